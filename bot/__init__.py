@@ -1,0 +1,1 @@
+"""bouge: a show's chat becomes votes, questions and moderation, live."""

@@ -1,0 +1,133 @@
+"""The one outbound vocabulary: everything the bot can ask of a platform, frozen.
+
+Every action has an id made from its cause, so that performing the same event twice asks for the same
+actions. A repeatable one may be performed again after a crash; the others are marked before they are
+sent, because saying something twice is worse than once too few.
+"""
+
+from typing import ClassVar
+
+import msgspec
+
+from bot.events import Interaction, Platform
+
+
+class Action(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
+    """One thing to do on one platform; `channel` is the platform's own id."""
+
+    repeatable: ClassVar[bool] = False
+
+    id: str
+    platform: Platform
+    channel: str
+
+
+class Say(Action, frozen=True, kw_only=True, tag="say"):
+    """Write in the chat, as an answer to `reply_to` when given."""
+
+    text: str
+    reply_to: str = ""
+
+
+class Announce(Action, frozen=True, kw_only=True, tag="announce"):
+    """Write in the chat so that it stands out."""
+
+    text: str
+
+
+class Answer(Action, frozen=True, kw_only=True, tag="answer"):
+    """Answer an interaction, seen by its author alone."""
+
+    interaction: Interaction
+    text: str
+
+
+class Button(msgspec.Struct, frozen=True, kw_only=True):
+    """One button of a panel; `control` comes back when it is pressed."""
+
+    control: str
+    label: str
+
+
+class PostPanel(Action, frozen=True, kw_only=True, tag="post_panel"):
+    """Post a message with buttons."""
+
+    text: str
+    buttons: tuple[Button, ...] = ()
+
+
+class EditPanel(Action, frozen=True, kw_only=True, tag="edit_panel"):
+    """Change a message that the bot posted."""
+
+    repeatable: ClassVar[bool] = True
+
+    message_id: str
+    text: str
+    buttons: tuple[Button, ...] = ()
+
+
+class DeleteMessage(Action, frozen=True, kw_only=True, tag="delete_message"):
+    """Remove a message."""
+
+    repeatable: ClassVar[bool] = True
+
+    message_id: str
+    reason: str = ""
+
+
+class TimeoutAuthor(Action, frozen=True, kw_only=True, tag="timeout_author"):
+    """Silence an author for some seconds (Twitch: 1 to 1,209,600; Discord: at most 28 days)."""
+
+    repeatable: ClassVar[bool] = True
+
+    author_id: str
+    seconds: int
+    reason: str = ""
+
+
+class WarnAuthor(Action, frozen=True, kw_only=True, tag="warn_author"):
+    """Warn an author with a reason."""
+
+    author_id: str
+    reason: str
+
+
+class BanAuthor(Action, frozen=True, kw_only=True, tag="ban_author"):
+    """Exclude an author for good."""
+
+    repeatable: ClassVar[bool] = True
+
+    author_id: str
+    reason: str = ""
+
+
+class ReleaseHeld(Action, frozen=True, kw_only=True, tag="release_held"):
+    """Let a message that the platform held through, or refuse it."""
+
+    repeatable: ClassVar[bool] = True
+
+    message_id: str
+    allow: bool
+
+
+class CalmChat(Action, frozen=True, kw_only=True, tag="calm_chat"):
+    """Turn the platform's own emergency modes on or off (slow mode, shield mode)."""
+
+    repeatable: ClassVar[bool] = True
+
+    on: bool
+
+
+AnyAction = (
+    Say
+    | Announce
+    | Answer
+    | PostPanel
+    | EditPanel
+    | DeleteMessage
+    | TimeoutAuthor
+    | WarnAuthor
+    | BanAuthor
+    | ReleaseHeld
+    | CalmChat
+)

@@ -1,0 +1,133 @@
+"""Everything the pipeline can change in the store; one batch of them is written all together or not at all."""
+
+from datetime import datetime
+
+import msgspec
+
+from bot.actions import AnyAction
+from bot.moderation.case import Case, ContextLine
+from bot.orders import Actor
+from bot.polls.poll import Ballot, Poll
+from bot.questions.question import Question
+from bot.show.stage import Stage
+from bot.views import Audience, View
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
+    """One change of the show's state; writing it twice is writing it once."""
+
+
+class PollSaved(Change, frozen=True, kw_only=True, tag="poll_saved"):
+    """A poll opened, changed or closed."""
+
+    poll: Poll
+
+
+class PollKeyMade(Change, frozen=True, kw_only=True, tag="poll_key_made"):
+    """The secret that turns accounts into pseudonyms for one poll."""
+
+    poll_id: str
+    key: bytes
+
+
+class BallotCast(Change, frozen=True, kw_only=True, tag="ballot_cast"):
+    """A voter's last ballot; `voter` is a pseudonym."""
+
+    poll_id: str
+    voter: str
+    ballot: Ballot
+
+
+class QuestionSaved(Change, frozen=True, kw_only=True, tag="question_saved"):
+    """A question was asked or moved on."""
+
+    question: Question
+
+
+class BackingAdded(Change, frozen=True, kw_only=True, tag="backing_added"):
+    """An account (as a pseudonym) backs a question."""
+
+    question_id: str
+    backer: str
+
+
+class CaseSaved(Change, frozen=True, kw_only=True, tag="case_saved"):
+    """A case was opened, held or decided."""
+
+    case: Case
+
+
+class StageSaved(Change, frozen=True, kw_only=True, tag="stage_saved"):
+    """The screens or the place in the rundown changed."""
+
+    stage: Stage
+
+
+class LineHeard(Change, frozen=True, kw_only=True, tag="line_heard"):
+    """A message to remember a while, as context for cases."""
+
+    channel: str
+    line: ContextLine
+    author_key: str
+
+
+class LineForgotten(Change, frozen=True, kw_only=True, tag="line_forgotten"):
+    """A message that left the platform leaves the context too."""
+
+    channel: str
+    message_id: str
+
+
+class Audited(Change, frozen=True, kw_only=True, tag="audited"):
+    """One line of the audit log."""
+
+    at: datetime
+    actor: Actor
+    act: str
+    subject: str
+    reason: str = ""
+    detail: str = ""
+
+
+class Counted(Change, frozen=True, kw_only=True, tag="counted"):
+    """Something to count, such as the messages processed per platform."""
+
+    name: str
+    by: int = 1
+
+
+AnyChange = (
+    PollSaved
+    | PollKeyMade
+    | BallotCast
+    | QuestionSaved
+    | BackingAdded
+    | CaseSaved
+    | StageSaved
+    | LineHeard
+    | LineForgotten
+    | Audited
+    | Counted
+)
+
+
+class FeedItem(msgspec.Struct, frozen=True, kw_only=True):
+    """One update for the screens: the whole new view of a topic, None when the topic is gone.
+
+    A `passing` item (the answer to an order) is sent once and is in no snapshot.
+    """
+
+    topic: str
+    audience: tuple[Audience, ...]
+    view: View | None
+    passing: bool = False
+
+
+class Commit(msgspec.Struct, frozen=True, kw_only=True):
+    """What one batch of inbox entries leads to, written atomically with their acknowledgement."""
+
+    entries: tuple[str, ...] = ()
+    seen: tuple[tuple[str, datetime], ...] = ()
+    changes: tuple[AnyChange, ...] = ()
+    actions: tuple[AnyAction, ...] = ()
+    feed: tuple[FeedItem, ...] = ()

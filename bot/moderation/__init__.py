@@ -1,0 +1,1 @@
+"""Moderation: text normalisation, one rule per file, verdicts and cases. Pure."""

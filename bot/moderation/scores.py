@@ -1,0 +1,10 @@
+"""What a classifier says of one message."""
+
+import msgspec
+
+
+class Scores(msgspec.Struct, frozen=True):
+    """Probabilities, 0 to 1: `abusive` over all, and one per category (insult, hate, threat, …)."""
+
+    abusive: float
+    categories: dict[str, float]

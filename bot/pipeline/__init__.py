@@ -1,0 +1,1 @@
+"""From events to changes and actions: one file per stage, in order."""

@@ -1,0 +1,1 @@
+"""The edges where chat platforms meet the show."""

@@ -1,0 +1,129 @@
+"""What the core asks of the world: narrow roles that the edges play."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+import msgspec
+
+from bot.actions import AnyAction
+from bot.changes import Commit
+from bot.events import Event, Outcome, Platform
+from bot.moderation.case import Case, ContextLine
+from bot.moderation.scores import Scores
+from bot.polls.poll import Ballot, Poll
+from bot.questions.question import Question
+from bot.show.stage import Stage
+
+
+class Clock(Protocol):
+    """Where time comes from."""
+
+    def now(self) -> datetime:
+        """Return the present, in UTC."""
+        ...
+
+
+class EventSink(Protocol):
+    """Where adapters put what they hear; never blocks."""
+
+    def put(self, event: Event) -> None:
+        """Take one event; a full sink drops it, counts it and says so."""
+        ...
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of an action; `detail` is French and says what to do, `message_id` is what it posted."""
+
+    outcome: Outcome
+    detail: str = ""
+    message_id: str = ""
+
+
+class Performer(Protocol):
+    """Carries actions out on one platform."""
+
+    async def perform(self, action: AnyAction) -> Report:
+        """Do it, waiting as the platform's limits ask; a refusal is a report, not an exception."""
+        ...
+
+
+class TextScorer(Protocol):
+    """Says how abusive texts are."""
+
+    async def score(self, texts: Sequence[str]) -> list[Scores]:
+        """Return one score per text, in order; raises ModelError when it cannot."""
+        ...
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One event in the inbox, with the id that acknowledges it."""
+
+    id: str
+    event: Event
+
+
+class Inbox(Protocol):
+    """The durable queue of events."""
+
+    async def read(self, count: int, block_ms: int) -> list[Entry]:
+        """Return the next entries, first those that an earlier life left unacknowledged; [] after `block_ms`."""
+        ...
+
+
+class Known(Protocol):
+    """What has been processed before."""
+
+    async def known(self, ids: Sequence[tuple[str, datetime]]) -> list[bool]:
+        """Say for each (key, platform time) whether it was committed before."""
+        ...
+
+
+class ShowRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the pipeline needs to go on after a restart."""
+
+    polls: tuple[Poll, ...] = ()
+    poll_keys: dict[str, bytes] = {}
+    ballots: dict[str, dict[str, Ballot]] = {}
+    questions: tuple[Question, ...] = ()
+    backings: dict[str, frozenset[str]] = {}
+    cases: tuple[Case, ...] = ()
+    stage: Stage = Stage()
+    lines: dict[str, tuple[tuple[str, ContextLine], ...]] = {}
+    counts: dict[str, int] = {}
+
+
+class Ledger(Protocol):
+    """The show's state, durable."""
+
+    async def load(self) -> ShowRecord:
+        """Return everything committed so far."""
+        ...
+
+    async def commit(self, commit: Commit) -> None:
+        """Write it all or nothing; raises StoreError when nothing was written."""
+        ...
+
+
+class Outbox(Protocol):
+    """The durable queue of actions of one platform."""
+
+    async def next(self, platform: Platform, count: int, block_ms: int) -> list[tuple[str, AnyAction]]:
+        """Return the next actions with the ids that finish them."""
+        ...
+
+    async def begin(self, platform: Platform, action: AnyAction) -> bool:
+        """Mark an unrepeatable action as being sent; False when an earlier life had marked it."""
+        ...
+
+    async def finish(self, platform: Platform, entry_id: str, report: Event) -> None:
+        """Acknowledge it and put its report into the inbox, both at once."""
+        ...
+
+
+class Cursors(Protocol):
+    """The last message heard in each channel."""
+
+    async def last(self, platform: Platform, channel: str) -> str | None:
+        """Return that message's id, None when nothing was heard yet."""
+        ...

@@ -1,0 +1,1 @@
+"""The audience's questions: their life, their backing, their order. Pure."""

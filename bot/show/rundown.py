@@ -1,0 +1,40 @@
+"""What an evening's plan is made of."""
+
+from enum import StrEnum
+
+import msgspec
+
+
+class SegmentKind(StrEnum):
+    """What a segment does."""
+
+    STANDBY = "standby"
+    POLL = "poll"
+    QUESTIONS = "questions"
+
+
+class PollPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A poll written in the rundown; `seconds` None is until closed by hand."""
+
+    question: str
+    choices: tuple[str, ...]
+    seconds: int | None = None
+    hide_results: bool = False
+    method: str = "plurality"
+
+
+class Segment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One step of the evening; `minutes` is its planned length."""
+
+    id: str
+    kind: SegmentKind
+    title: str
+    minutes: int = 5
+    poll: PollPlan | None = None
+
+
+class Rundown(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The whole plan, in order."""
+
+    title: str
+    segments: tuple[Segment, ...]
