@@ -1,19 +1,58 @@
 """What the core asks of the world: narrow roles that the edges play."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime, timedelta
 from typing import Protocol
 
 import msgspec
 
 from bot.actions import AnyAction
 from bot.changes import Commit
-from bot.events import Event, Outcome, Platform
+from bot.events import (
+    ActionPerformed,
+    ChatCleared,
+    ChatNoticed,
+    CommandInvoked,
+    ControlPressed,
+    FormSubmitted,
+    GapNoticed,
+    HealthReported,
+    HoldResolved,
+    MessageEdited,
+    MessageHeld,
+    MessagePosted,
+    MessageRemoved,
+    Outcome,
+    Platform,
+    RaidArrived,
+    StreamChanged,
+)
 from bot.moderation.case import Case, ContextLine
 from bot.moderation.scores import Scores
+from bot.orders import OrderGiven
 from bot.polls.poll import Ballot, Poll
 from bot.questions.question import Question
 from bot.show.stage import Stage
+from bot.views import Audience
+
+AnyEvent = (
+    MessagePosted
+    | MessageEdited
+    | MessageRemoved
+    | ChatCleared
+    | ChatNoticed
+    | MessageHeld
+    | HoldResolved
+    | StreamChanged
+    | RaidArrived
+    | CommandInvoked
+    | ControlPressed
+    | FormSubmitted
+    | GapNoticed
+    | HealthReported
+    | ActionPerformed
+    | OrderGiven
+)
 
 
 class Clock(Protocol):
@@ -27,7 +66,7 @@ class Clock(Protocol):
 class EventSink(Protocol):
     """Where adapters put what they hear; never blocks."""
 
-    def put(self, event: Event) -> None:
+    def put(self, event: AnyEvent) -> None:
         """Take one event; a full sink drops it, counts it and says so."""
         ...
 
@@ -60,7 +99,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One event in the inbox, with the id that acknowledges it."""
 
     id: str
-    event: Event
+    event: AnyEvent
 
 
 class Inbox(Protocol):
@@ -116,7 +155,7 @@ class Outbox(Protocol):
         """Mark an unrepeatable action as being sent; False when an earlier life had marked it."""
         ...
 
-    async def finish(self, platform: Platform, entry_id: str, report: Event) -> None:
+    async def finish(self, platform: Platform, entry_id: str, report: ActionPerformed) -> None:
         """Acknowledge it and put its report into the inbox, both at once."""
         ...
 
@@ -126,4 +165,54 @@ class Cursors(Protocol):
 
     async def last(self, platform: Platform, channel: str) -> str | None:
         """Return that message's id, None when nothing was heard yet."""
+        ...
+
+
+class FeedRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """One update for the screens; `view` is JSON, `null` when the topic is gone."""
+
+    seq: int
+    topic: str
+    audience: tuple[Audience, ...]
+    view: msgspec.Raw
+    passing: bool = False
+
+
+class Feed(Protocol):
+    """What the screens follow."""
+
+    async def snapshot(self) -> tuple[int, list[FeedRecord]]:
+        """Return the last sequence number and the present view of every topic."""
+        ...
+
+    def follow(self, after: int) -> AsyncIterator[list[FeedRecord]]:
+        """Yield the updates that come after a sequence number, in order, for ever."""
+        ...
+
+
+class Vault(Protocol):
+    """Small secrets that must outlive a restart: sessions, one-time links, access codes."""
+
+    async def keep(self, name: str, value: bytes, lifetime: timedelta | None) -> None:
+        """Write one, for a time or (None) until forgotten."""
+        ...
+
+    async def fetch(self, name: str) -> bytes | None:
+        """Read one."""
+        ...
+
+    async def take(self, name: str) -> bytes | None:
+        """Read one and forget it, at once, so that nobody else can take it."""
+        ...
+
+    async def forget(self, name: str) -> None:
+        """Remove one."""
+        ...
+
+
+class Phrasebook(Protocol):
+    """The show's own words, in its language."""
+
+    def text(self, key: str, /, **values: str | int) -> str:
+        """Return the message of a key with its values put in; raises LocaleError when there is none."""
         ...

@@ -1,0 +1,36 @@
+"""The show's own words: Fluent files of one language, read once."""
+
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.errors import LocaleError
+
+
+class FluentPhrasebook:
+    """Messages of `folder/<language>/*.ftl`; a missing or broken file is a LocaleError at start, not during the show."""
+
+    def __init__(self, folder: Path, language: str) -> None:
+        """Read every file of the language."""
+        files = sorted((folder / language).glob("*.ftl"))
+        if not files:
+            raise LocaleError(
+                f"Langue « {language} » : aucun fichier .ftl dans {folder / language}. Langues possibles : fr, en."
+            )
+        self._bundle = FluentBundle([language], use_isolating=False)
+        for file in files:
+            resource = FluentResource(file.read_text(encoding="utf-8"))
+            for entry in resource.body:
+                if type(entry).__name__ == "Junk":
+                    raise LocaleError(f"{file} : message illisible près de « {entry.content.strip()[:60]} ».")
+            self._bundle.add_resource(resource)
+
+    def text(self, key: str, /, **values: str | int) -> str:
+        """Return the message of a key; raises LocaleError when it is missing or a value lacks."""
+        if not self._bundle.has_message(key):
+            raise LocaleError(f"Message « {key} » absent de la langue {self._bundle.locales[0]}.")
+        pattern = self._bundle.get_message(key).value
+        text, faults = self._bundle.format_pattern(pattern, values)
+        if faults:
+            raise LocaleError(f"Message « {key} » : {faults[0]}")
+        return str(text)
