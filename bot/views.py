@@ -1,6 +1,7 @@
 """What pages receive: the whole state of one topic at a time, already cut to what its audience may see.
 
-Topics: `air`, `preview`, `rundown`, `show`, `health`, `desk` (numbers), `poll:<id>`, `question:<id>`, `case:<id>`, `order:<id>`.
+Topics: `air`, `preview`, `rundown`, `show`, `health`, `desk` (numbers), `poll:<id>`, `question:<id>`,
+`case:<id>`, `order:<id>`.
 """
 
 from datetime import datetime
@@ -34,7 +35,10 @@ class ChoiceView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PollView(msgspec.Struct, frozen=True, kw_only=True):
-    """A poll; `withheld` is "" or why counts are None ("hidden", "few"); `as_of` is the last counted ballot's time by platform."""
+    """A poll; `withheld` is "" or why counts are None ("hidden", "few").
+
+    `as_of` is the platform time of the last counted ballot, by platform.
+    """
 
     id: str
     question: str

@@ -1,0 +1,80 @@
+"""Every key of the store and how long it lives, in one place.
+
+All keys of a show carry the hash tag `{show}`, so that a cluster keeps them together and one transaction
+can write them all.
+
+| key | type | lives |
+|---|---|---|
+| inbox, outbox:<platform> | streams | an entry until it is finished |
+| inbox:broken | stream, 1,000 last | until the show is erased |
+| seen:<ten minutes> | set of event keys | SEEN_LIFETIME |
+| polls, questions, cases, stage, counts | hashes (JSON) and a string | until the show is erased |
+| ballots:<poll> | hash: voter pseudonym to ballot | until the show is erased |
+| poll-keys | hash: poll to pseudonym secret | until the show is erased |
+| backings:<question> | set of pseudonyms | until the show is erased |
+| lines:<channel> | hash: message to context line | bounded by the pipeline |
+| audit | stream | until the show is erased |
+| feed | stream, FEED_LENGTH last | |
+| views, feed:seq | hash (JSON), string | until the show is erased |
+| cursors | hash: platform and channel to last message | until the show is erased |
+| sending:<action> | string | SENDING_LIFETIME |
+| vault:<name> | string | as its owner says |
+"""
+
+from datetime import datetime, timedelta
+
+SEEN_LIFETIME = timedelta(hours=6)
+SENDING_LIFETIME = timedelta(days=1)
+SEEN_BUCKET_S = 600
+FEED_LENGTH = 5_000
+BROKEN_LENGTH = 1_000
+
+
+class Keys:
+    """The keys of one show."""
+
+    def __init__(self, show: str, prefix: str = "bouge") -> None:
+        """Make the common prefix; the show's name is the hash tag."""
+        self.root = f"{prefix}:{{{show}}}:"
+        self.inbox = self.root + "inbox"
+        self.broken = self.root + "inbox:broken"
+        self.polls = self.root + "polls"
+        self.poll_keys = self.root + "poll-keys"
+        self.questions = self.root + "questions"
+        self.cases = self.root + "cases"
+        self.stage = self.root + "stage"
+        self.counts = self.root + "counts"
+        self.audit = self.root + "audit"
+        self.feed = self.root + "feed"
+        self.views = self.root + "views"
+        self.feed_seq = self.root + "feed:seq"
+        self.cursors = self.root + "cursors"
+        self.channels = self.root + "channels"
+
+    def outbox(self, platform: str) -> str:
+        """Return the stream of actions of one platform."""
+        return f"{self.root}outbox:{platform}"
+
+    def ballots(self, poll_id: str) -> str:
+        """Return the ballot box of one poll."""
+        return f"{self.root}ballots:{poll_id}"
+
+    def backings(self, question_id: str) -> str:
+        """Return the set of those who back one question."""
+        return f"{self.root}backings:{question_id}"
+
+    def lines(self, channel: str) -> str:
+        """Return the recent messages of one channel."""
+        return f"{self.root}lines:{channel}"
+
+    def seen(self, at: datetime) -> str:
+        """Return the set of the events of the ten minutes around a platform time."""
+        return f"{self.root}seen:{int(at.timestamp()) // SEEN_BUCKET_S}"
+
+    def sending(self, action_id: str) -> str:
+        """Return the mark of an action that must not be sent twice."""
+        return f"{self.root}sending:{action_id}"
+
+    def vault(self, name: str) -> str:
+        """Return where a small secret is kept."""
+        return f"{self.root}vault:{name}"

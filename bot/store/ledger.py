@@ -1,0 +1,213 @@
+"""The show's state in the store: read whole at start, written one commit at a time, all or nothing."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from functools import singledispatchmethod
+from typing import Any
+
+import msgspec
+
+from bot.changes import (
+    AnyChange,
+    Audited,
+    BackingAdded,
+    BallotCast,
+    CaseSaved,
+    Commit,
+    Counted,
+    FeedItem,
+    LineForgotten,
+    LineHeard,
+    PollKeyMade,
+    PollSaved,
+    QuestionSaved,
+    StageSaved,
+)
+from bot.moderation.case import ContextLine
+from bot.ports import FeedRecord, ShowRecord
+from bot.show.stage import Stage
+from bot.store.codec import (
+    HeardLine,
+    decode_ballot,
+    decode_case,
+    decode_line,
+    decode_poll,
+    decode_question,
+    decode_stage,
+    encode,
+)
+from bot.store.connection import Client, speaking_to_store
+from bot.store.inbox import GROUP
+from bot.store.keys import FEED_LENGTH, SEEN_LIFETIME, Keys
+
+
+class RedisLedger:
+    """One transaction per commit: changes, seen marks, actions, feed and acknowledgements together."""
+
+    def __init__(self, client: Client, keys: Keys) -> None:
+        """Keep the show's state under its keys."""
+        self._client = client
+        self._keys = keys
+        self._seq: int | None = None
+
+    async def load(self) -> ShowRecord:
+        """Return everything committed so far."""
+        k = self._keys
+        with speaking_to_store("la lecture de l'émission"):
+            async with self._client.pipeline(transaction=True) as pipe:
+                for key in (k.polls, k.poll_keys, k.questions, k.cases, k.counts):
+                    pipe.hgetall(key)
+                pipe.get(k.stage)
+                pipe.smembers(k.channels)
+                polls, poll_keys, questions, cases, counts, stage, channels = await pipe.execute()
+            self._seq = int(await self._client.get(k.feed_seq) or 0)
+            names = sorted(name.decode() for name in channels)
+            async with self._client.pipeline(transaction=True) as pipe:
+                for poll_id in polls:
+                    pipe.hgetall(k.ballots(poll_id.decode()))
+                for question_id in questions:
+                    pipe.smembers(k.backings(question_id.decode()))
+                for name in names:
+                    pipe.hgetall(k.lines(name))
+                boxes = await pipe.execute()
+        voted, rest = boxes[: len(polls)], boxes[len(polls) :]
+        backed, heard = rest[: len(questions)], rest[len(questions) :]
+        return ShowRecord(
+            polls=tuple(sorted(map(decode_poll, polls.values()), key=lambda poll: poll.opened_at)),
+            poll_keys={poll_id.decode(): key for poll_id, key in poll_keys.items()},
+            ballots={
+                poll_id.decode(): {voter.decode(): decode_ballot(ballot) for voter, ballot in box.items()}
+                for poll_id, box in zip(polls, voted, strict=True)
+            },
+            questions=tuple(sorted(map(decode_question, questions.values()), key=lambda each: each.number)),
+            backings={
+                question_id.decode(): frozenset(member.decode() for member in members)
+                for question_id, members in zip(questions, backed, strict=True)
+            },
+            cases=tuple(sorted(map(decode_case, cases.values()), key=lambda case: case.opened_at)),
+            stage=decode_stage(stage) if stage else Stage(),
+            lines={name: _lines(raw) for name, raw in zip(names, heard, strict=True)},
+            counts={name.decode(): int(value) for name, value in counts.items()},
+        )
+
+    async def known(self, ids: Sequence[tuple[str, datetime]]) -> list[bool]:
+        """Say for each (key, platform time) whether it was committed before."""
+        by_bucket: dict[str, list[int]] = defaultdict(list)
+        for index, (_, at) in enumerate(ids):
+            by_bucket[self._keys.seen(at)].append(index)
+        answer = [False] * len(ids)
+        with speaking_to_store("la recherche des doublons"):
+            async with self._client.pipeline(transaction=False) as pipe:
+                for bucket, indexes in by_bucket.items():
+                    pipe.smismember(bucket, [ids[index][0] for index in indexes])
+                found = await pipe.execute()
+        for indexes, flags in zip(by_bucket.values(), found, strict=True):
+            for index, flag in zip(indexes, flags, strict=True):
+                answer[index] = bool(flag)
+        return answer
+
+    async def commit(self, commit: Commit) -> None:
+        """Write it all or nothing; raises StoreError when its fate is unknown: load again before going on."""
+        if self._seq is None:
+            with speaking_to_store("la lecture du fil"):
+                self._seq = int(await self._client.get(self._keys.feed_seq) or 0)
+        with speaking_to_store("l'écriture de l'émission"):
+            async with self._client.pipeline(transaction=True) as pipe:
+                for change in commit.changes:
+                    self._write(change, pipe)
+                self._mark_seen(commit, pipe)
+                for action in commit.actions:
+                    pipe.xadd(self._keys.outbox(action.platform), {b"a": encode(action)})
+                seq = self._write_feed(commit.feed, pipe)
+                if commit.entries:
+                    pipe.xack(self._keys.inbox, GROUP, *commit.entries)
+                    pipe.xdel(self._keys.inbox, *commit.entries)
+                await pipe.execute()
+        self._seq = seq
+
+    def _mark_seen(self, commit: Commit, pipe: Any) -> None:
+        buckets: dict[str, list[str]] = defaultdict(list)
+        for name, at in commit.seen:
+            buckets[self._keys.seen(at)].append(name)
+        for bucket, names in buckets.items():
+            pipe.sadd(bucket, *names)
+            pipe.expire(bucket, SEEN_LIFETIME)
+
+    def _write_feed(self, feed: Sequence[FeedItem], pipe: Any) -> int:
+        assert self._seq is not None
+        seq = self._seq
+        for item in feed:
+            seq += 1
+            record = encode(
+                FeedRecord(
+                    seq=seq,
+                    topic=item.topic,
+                    audience=item.audience,
+                    view=msgspec.Raw(encode(item.view)),
+                    passing=item.passing,
+                )
+            )
+            pipe.xadd(self._keys.feed, {b"r": record}, id=f"{seq}-0", maxlen=FEED_LENGTH, approximate=True)
+            if item.view is None:
+                pipe.hdel(self._keys.views, item.topic)
+            elif not item.passing:
+                pipe.hset(self._keys.views, item.topic, record)
+        if feed:
+            pipe.set(self._keys.feed_seq, seq)
+        return seq
+
+    @singledispatchmethod
+    def _write(self, change: AnyChange, pipe: Any) -> None:
+        raise TypeError(f"no way to write {type(change).__name__}")
+
+    @_write.register
+    def _(self, change: PollSaved, pipe: Any) -> None:
+        pipe.hset(self._keys.polls, change.poll.id, encode(change.poll))
+
+    @_write.register
+    def _(self, change: PollKeyMade, pipe: Any) -> None:
+        pipe.hsetnx(self._keys.poll_keys, change.poll_id, change.key)
+
+    @_write.register
+    def _(self, change: BallotCast, pipe: Any) -> None:
+        pipe.hset(self._keys.ballots(change.poll_id), change.voter, encode(change.ballot))
+
+    @_write.register
+    def _(self, change: QuestionSaved, pipe: Any) -> None:
+        pipe.hset(self._keys.questions, change.question.id, encode(change.question))
+
+    @_write.register
+    def _(self, change: BackingAdded, pipe: Any) -> None:
+        pipe.sadd(self._keys.backings(change.question_id), change.backer)
+
+    @_write.register
+    def _(self, change: CaseSaved, pipe: Any) -> None:
+        pipe.hset(self._keys.cases, change.case.id, encode(change.case))
+
+    @_write.register
+    def _(self, change: StageSaved, pipe: Any) -> None:
+        pipe.set(self._keys.stage, encode(change.stage))
+
+    @_write.register
+    def _(self, change: LineHeard, pipe: Any) -> None:
+        line = HeardLine(author_key=change.author_key, line=change.line)
+        pipe.hset(self._keys.lines(change.channel), change.line.message_id, encode(line))
+        pipe.sadd(self._keys.channels, change.channel)
+
+    @_write.register
+    def _(self, change: LineForgotten, pipe: Any) -> None:
+        pipe.hdel(self._keys.lines(change.channel), change.message_id)
+
+    @_write.register
+    def _(self, change: Audited, pipe: Any) -> None:
+        pipe.xadd(self._keys.audit, {b"a": encode(change)})
+
+    @_write.register
+    def _(self, change: Counted, pipe: Any) -> None:
+        pipe.hincrby(self._keys.counts, change.name, change.by)
+
+
+def _lines(raw: dict[bytes, bytes]) -> tuple[tuple[str, ContextLine], ...]:
+    heard = sorted(map(decode_line, raw.values()), key=lambda each: each.line.at)
+    return tuple((each.author_key, each.line) for each in heard)
