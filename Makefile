@@ -45,9 +45,7 @@ format: install ## Rewrite the code the way check wants it
 	$(BIN)/ruff check --fix .
 
 lock: install ## Choose the newest allowed versions and write requirements.lock
-	$(BIN)/pip-compile --quiet --upgrade --extra dev --generate-hashes --allow-unsafe --strip-extras \
-		--no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
-		--output-file requirements.lock pyproject.toml
+	$(BIN)/python scripts/lock.py
 
 model: ## Train the shipped classifier again, in its own environment
 	@test -x .venv-training/bin/python || "$(PYTHON)" -m venv .venv-training
