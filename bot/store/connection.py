@@ -16,7 +16,7 @@ SCHEMES = ("redis", "rediss", "unix")
 
 
 def connect(url: str) -> Client:
-    """Return a client of a `redis://`, `rediss://` or `unix://` address; StoreError when it is none of them."""
+    """Return a client of a `redis://`, `rediss://` or `unix://` address, else StoreError."""
     scheme = urlsplit(url).scheme
     if scheme not in SCHEMES:
         raise StoreError(

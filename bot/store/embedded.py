@@ -137,17 +137,21 @@ class EmbeddedServer:
         command = [str(program)]
         for name, value in options.items():
             command += [f"--{name}", value]
+        self._process = self._launch(command)
+        await self._wait_ready()
+
+    def _launch(self, command: list[str]) -> subprocess.Popen[bytes]:
+        """Start the child from this thread: the kernel ends it when the thread that made it ends."""
         assert self._lock is not None
-        self._process = subprocess.Popen(
+        return subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             pass_fds=(self._lock.fileno(),),
-            preexec_fn=_die_with_parent(),  # noqa: PLW1509 - the child calls prctl only
+            preexec_fn=_die_with_parent(),
             start_new_session=True,
         )
-        await self._wait_ready()
 
     async def _wait_ready(self) -> None:
         assert self._process is not None

@@ -60,12 +60,16 @@ async def test_a_killed_server_is_started_again_with_its_data(tmp_path: Path) ->
     server.stop()
 
 
-async def test_a_second_bot_on_the_same_folder_is_refused(tmp_path: Path) -> None:
-    owner = subprocess.Popen(
-        [sys.executable, "-c", OWNER, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
+def owning_process(folder: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-c", OWNER, str(folder)]
+    owner = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert owner.stdout is not None
     assert owner.stdout.readline() == b"ready\n"
+    return owner
+
+
+async def test_a_second_bot_on_the_same_folder_is_refused(tmp_path: Path) -> None:
+    owner = owning_process(tmp_path)
     with pytest.raises(StoreError, match=str(owner.pid)):
         await EmbeddedServer(tmp_path).start()
     owner.kill()

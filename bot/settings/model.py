@@ -1,0 +1,134 @@
+"""What can be set; what each key means is said in `config/default.toml`."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
+
+
+def _words(value: object) -> object:
+    """Let a list come from one environment variable, separated by commas."""
+    return [word.strip() for word in value.split(",") if word.strip()] if isinstance(value, str) else value
+
+
+Words = Annotated[tuple[str, ...], BeforeValidator(_words)]
+
+
+class Part(BaseModel):
+    """One table of the settings: frozen, and an unknown key is a fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class ShowSettings(Part):
+    """[show]."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]{0,40}$")
+    title: str = Field(min_length=1, max_length=80)
+    rundown: Path
+    stream_delay_s: float = Field(ge=0, le=60)
+    smallest_group: int = Field(ge=1, le=1000)
+    accept_questions: Literal["moderator", "automatic"]
+    questions_per_person: int = Field(ge=1, le=100)
+    acknowledge_every_s: float = Field(ge=1, le=600)
+
+
+class StoreSettings(Part):
+    """[store]."""
+
+    url: SecretStr
+
+
+class TwitchSettings(Part):
+    """[twitch]."""
+
+    channel: str = Field(pattern=r"^[A-Za-z0-9_]{0,25}$")
+    client_id: str
+    client_secret: SecretStr
+    bot_token: SecretStr
+    bot_refresh_token: SecretStr
+    broadcaster_token: SecretStr
+    broadcaster_refresh_token: SecretStr
+    helix_url: str = Field(pattern=r"^https?://")
+    oauth_url: str = Field(pattern=r"^https?://")
+    eventsub_url: str = Field(pattern=r"^wss?://")
+
+
+class DiscordSettings(Part):
+    """[discord]."""
+
+    token: SecretStr
+    guild_id: str = Field(pattern=r"^[0-9]{0,20}$")
+    channels: Words
+    connect: str = Field(pattern=r"^([^:/\s]+:[0-9]{1,5})?$")
+    ca_file: str
+
+
+class ClassifierSettings(Part):
+    """[classifier]."""
+
+    enabled: bool
+    model: str
+    labels: dict[str, str]
+    flag_threshold: float = Field(ge=0, le=1)
+    act_threshold: float = Field(ge=0, le=1)
+    threads: int = Field(ge=1, le=64)
+    cache_size: int = Field(ge=0, le=1_000_000)
+
+
+class RuleSettings(Part):
+    """[moderation.rules]."""
+
+    links: bool
+    allowed_links: Words
+    caps: bool
+    repeated: bool
+    flood: bool
+    flood_messages: int = Field(ge=2, le=100)
+    flood_seconds: int = Field(ge=1, le=600)
+    mentions: bool
+    most_mentions: int = Field(ge=1, le=100)
+    blocked_terms: bool
+    blocked_terms_file: Path
+    personal_data: bool
+
+
+class ModerationSettings(Part):
+    """[moderation]."""
+
+    timeout_s: int = Field(ge=1, le=1_209_600)
+    hold_s: int = Field(ge=10, le=3600)
+    rules: RuleSettings
+
+
+class WebSettings(Part):
+    """[web]."""
+
+    host: str = Field(min_length=1)
+    port: int = Field(ge=0, le=65535)
+    public_url: str = Field(pattern=r"^(https?://[^\s]+)?$")
+    host_code: SecretStr
+    moderator_code: SecretStr
+    session_hours: float = Field(gt=0, le=24 * 30)
+
+
+class LogSettings(Part):
+    """[log]."""
+
+    level: Literal["debug", "info", "warning", "error"]
+    format: Literal["text", "json"]
+
+
+class Settings(Part):
+    """Everything that can be set, read once."""
+
+    data_dir: Path
+    locale: Literal["fr", "en"]
+    show: ShowSettings
+    store: StoreSettings
+    twitch: TwitchSettings
+    discord: DiscordSettings
+    classifier: ClassifierSettings
+    moderation: ModerationSettings
+    web: WebSettings
+    log: LogSettings
