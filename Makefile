@@ -20,8 +20,9 @@ $(STAMP): pyproject.toml requirements.lock
 	@test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV) || { \
 		echo "No virtual environment could be made. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip --upgrade
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@echo "Installing into $(VENV): about a minute, once."
+	@$(BIN)/python -m pip install -qq --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $(STAMP)
 
 rehearse: install ## A whole show against simulated platforms; options: make rehearse ARGS="--seconds 60"
@@ -49,7 +50,7 @@ lock: install ## Choose the newest allowed versions and write requirements.lock
 
 model: ## Train the shipped classifier again, in its own environment
 	@test -x .venv-training/bin/python || "$(PYTHON)" -m venv .venv-training
-	.venv-training/bin/python -m pip install --quiet --requirement training/requirements.txt
+	.venv-training/bin/python -m pip install -qq --requirement training/requirements.txt
 	.venv-training/bin/python -m training $(ARGS)
 
 clean: ## Remove caches and environments
