@@ -1,4 +1,3 @@
-SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help install rehearse run test check format lock model clean
 
@@ -11,7 +10,7 @@ STAMP := $(VENV)/.bouge-installed
 ARGS ?=
 
 help: ## Show what make can do
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: $(STAMP) ## Put everything into .venv (nothing to do when it is up to date)
 
