@@ -10,8 +10,8 @@ from pathlib import Path
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
 MAC_BUNDLES = ("Chromium", "Google Chrome", "Microsoft Edge")
 ADVICE = (
-    "Chromium est introuvable. Debian ou Ubuntu : sudo apt-get install chromium ; "
-    "macOS : brew install --cask chromium ; ailleurs, indiquez son chemin dans BOUGE_CHROMIUM.\n"
+    "Chromium est introuvable. Debian ou Ubuntu : sudo apt-get install chromium ; "
+    "macOS : brew install --cask chromium ; ailleurs, indiquez son chemin dans BOUGE_CHROMIUM.\n"
     "Chromium was not found. Debian or Ubuntu: sudo apt-get install chromium; "
     "macOS: brew install --cask chromium; elsewhere, give its path in BOUGE_CHROMIUM."
 )
@@ -26,7 +26,7 @@ def find(environment: Mapping[str, str], home: Path) -> Path | None:
     named = environment.get("BOUGE_CHROMIUM")
     if named:
         if not os.access(named, os.X_OK):
-            raise ChromiumMissing(f"BOUGE_CHROMIUM={named} : ce programme n’existe pas ou ne s’exécute pas.")
+            raise ChromiumMissing(f"BOUGE_CHROMIUM={named} : ce programme n’existe pas ou ne s’exécute pas.")
         return Path(named)
     return next(_candidates(environment, home), None)
 
