@@ -1,0 +1,107 @@
+"""The tokenizer: a normaliser that undoes disguises, and one token per character."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tokenizers import Regex, Tokenizer, models, normalizers
+
+PAD, UNKNOWN = "[PAD]", "[UNK]"
+MAX_CHARACTERS = 512
+
+# Characters that make words; everything else separates words or stands alone.
+WORD = "abcdefghijklmnopqrstuvwxyz0123456789*@#_"
+SEPARATORS = " '-"
+PUNCTUATION = '.,!?;:()[]{}"/\\%&+=<>|^~$€£§°`'
+EMOJIS = (
+    "😀😁😂🤣😃😄😅😆😇😈😉😊😋😌😍😎😏😐😑😒😓😔😕😖😗😘😙😚😛😜😝😞😟😠😡😢😣😤😥😦😧😨😩😪😫😬😭😮😯😰😱"
+    "😲😳😴😵😶😷🙁🙂🙃🙄🤐🤑🤒🤓🤔🤕🤗🤠🤡🤢🤤🤥🤦🤧🤨🤩🤪🤫🤬🤭🤮🤯🤷🥰🥱🥲🥳🥴🥵🥶🥺🫠🫡🫶"
+    "👀👁👂👃👄👅👆👇👈👉👊👋👌👍👎👏👐👑👹👺👻👽👿💀💩💪💯💥💦💨💋💔💕💖💗💘💙💚💛💜💝🖤🤍🤎🧡❤♥"
+    "🔥🔪🔫🔨💣🗡⚔⚰🪓🩸🚽🗑🚮🧨☠☢⚠⛔🚫🛑🖕✊🤏🤘🤙🤚🤛🤜🤝🤞🤟🙏🙌🙈🙉🙊🙋🙅🙆"
+    "🐀🐁🐂🐄🐈🐍🐎🐏🐐🐑🐒🐓🐔🐕🐖🐗🐛🐜🐟🐢🐦🐧🐨🐩🐭🐮🐯🐰🐱🐴🐵🐶🐷🐸🐽🐾🐿🦄🦊🦍🦎🦝🦟🪰🪱🪳"
+    "🍆🍑🍒🍌🌶🥒🍼🍷🍺🍕☕🥖🏳🏴🌈⚧♀♂🚀⭐✨🎉🎊🎂🎮🎵🎶🎥📺📢📣📌📎📝📷💡💰💸💶💻🗳⚖🏛🌍🌱🌳🌻🌊☀🌧❄⚡"
+    "⚽🏀🏆🥇👶👦👧👨👩👴👵👮👷👸🤴🧑🧔🧕🤰🤱💃🕺👯🤵👰✅❌❓❗➕➖✔✖"
+)
+LOOKALIKES = {
+    "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "ı": "i", "đ": "d", "ħ": "h", "€": "e", "£": "l", "µ": "u",
+    "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i", "ѕ": "s", "ј": "j", "к": "k",
+    "м": "m", "т": "t", "н": "h", "в": "b", "г": "r", "п": "n", "α": "a", "β": "b", "ο": "o", "ε": "e", "ι": "i",
+    "ν": "v", "ρ": "p", "τ": "t", "υ": "u", "κ": "k", "σ": "o", "ω": "w", "η": "n", "ς": "c",
+    "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "–": "-", "—": "-", "−": "-", "•": ".", "·": ".",
+}  # fmt: skip
+LEET = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", r"\$": "s", "!": "i"}
+INVISIBLE = "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\u034f\u061c\u180e\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]"
+GAP = "[ .*_,|/-]"
+
+
+@dataclass(frozen=True)
+class Alphabet:
+    """Token ids by kind: ids in [first_word, first_separator) make words, then separators, then lone units."""
+
+    tokens: tuple[str, ...]
+    first_word: int
+    first_separator: int
+    first_unit: int
+
+
+def alphabet() -> Alphabet:
+    """Return every token in id order; 0 is padding, 1 anything the list does not hold."""
+    lone = dict.fromkeys(PUNCTUATION + EMOJIS)
+    first_word = 2
+    first_separator = first_word + len(WORD)
+    first_unit = first_separator + len(SEPARATORS)
+    return Alphabet((PAD, UNKNOWN, *WORD, *SEPARATORS, *lone), first_word, first_separator, first_unit)
+
+
+def _replace(pattern: str, content: str) -> normalizers.Normalizer:
+    return normalizers.Replace(Regex(pattern), content)
+
+
+def _rejoin_spaced_letters() -> normalizers.Normalizer:
+    """Join runs of three or more single letters ("c o n n a r d", "p.u.t.e")."""
+    before = f"(?<=^[a-z]|[^a-z'][a-z]|[^a-z'][a-z]{GAP}[a-z])"
+    after = f"(?=[a-z]{GAP}[a-z](?![a-z]))"
+    last = f"(?<=^[a-z]{GAP}[a-z]|[^a-z'][a-z]{GAP}[a-z]){GAP}(?=[a-z](?![a-z]))"
+    return _replace(f"{before}{GAP}{after}|{last}", "")
+
+
+def normalizer() -> normalizers.Normalizer:
+    """Return the text cleaning that travels inside tokenizer.json."""
+    steps = [normalizers.NFKC(), normalizers.Lowercase(), normalizers.NFD(), normalizers.StripAccents()]
+    steps.append(_replace(INVISIBLE, ""))
+    steps += [normalizers.Replace(seen, plain) for seen, plain in LOOKALIKES.items()]
+    steps += [_replace(f"(?<=[a-z]){sign}(?=[a-z*])", letter) for sign, letter in LEET.items()]
+    steps += [_replace(f"(?<![a-z0-9]){sign}(?=[a-z]{{3}})", LEET[sign]) for sign in ("0", "3", "4")]
+    steps.append(_rejoin_spaced_letters())
+    steps.append(_replace(r"([a-z])(?=\1)", ""))
+    steps.append(_replace(r"([^a-z0-9])(?=\1\1)", ""))
+    steps.append(_replace(r"\s+", " "))
+    return normalizers.Sequence(steps)
+
+
+def build_tokenizer() -> Tokenizer:
+    """Return a character tokenizer (BPE without merges) that needs no training."""
+    vocabulary = {token: index for index, token in enumerate(alphabet().tokens)}
+    tokenizer = Tokenizer(models.BPE(vocab=vocabulary, merges=[], unk_token=UNKNOWN))
+    tokenizer.normalizer = normalizer()
+    tokenizer.add_special_tokens([PAD, UNKNOWN])
+    return tokenizer
+
+
+def save_tokenizer(folder: Path) -> None:
+    """Write tokenizer.json and tokenizer_config.json the way transformers reads them."""
+    build_tokenizer().save(str(folder / "tokenizer.json"))
+    settings: dict[str, Any] = {
+        "tokenizer_class": "PreTrainedTokenizerFast",
+        "model_max_length": MAX_CHARACTERS,
+        "pad_token": PAD,
+        "unk_token": UNKNOWN,
+        "padding_side": "right",
+        "truncation_side": "right",
+        "model_input_names": ["input_ids", "attention_mask"],
+        "clean_up_tokenization_spaces": False,
+    }
+    text = json.dumps(settings, ensure_ascii=False, indent=2) + "\n"
+    (folder / "tokenizer_config.json").write_text(text, encoding="utf-8")

@@ -1,0 +1,159 @@
+"""Written sentences with slots, in families of attacks and of their innocent twins, filled by chance."""
+
+import random
+import re
+import tomllib
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from training.corpus import LABELS, DataError, Example
+
+FOLDER = Path(__file__).parent / "families"
+_SLOT = re.compile(r"\{(\w+)\}")
+_OPENINGS = (
+    "mdr |wsh |nan mais |frère |@user |@user |@user @user |ah ouais |eh |euh |bah |putain |mec |du coup |oh |sérieux |"
+    "allez |tiens |lol |perso |hein |franchement |à mon avis |pour moi |honnêtement |en vrai |bref |désolé mais |"
+    "je pense que |je trouve que |on va pas se mentir, |faut le dire, |comme d'hab |sinon |non mais |ptdr |bonsoir, |"
+    "tout le monde sait que |personne n'ose le dire mais |y a pas à discuter, |c'est simple, "
+).split("|")
+_ENDINGS = (
+    " point barre| voilà| et c'est tout| mdr| lol| ptdr| !| !!| !!!| ...| sérieux| quoi| wesh| frère| :rire:| 😂| 😂😂| ❤️|"
+    " 🙏| et tout le monde le sait| depuis toujours| non ?| hein| t'façon| c'est mon avis| fin| bordel| vraiment| putain|"
+    " 🤡| 🤮| 😡| 🔥| 👏| 💀| xd| stp| merci| ?| ??| @user| là| franchement| jpp| 😭| 👍"
+).split("|")
+_JOINTS = (". ", ", ", " ", " mais ", " et ", "... ", " ! ")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence with slots, and the labels its filling carries."""
+
+    family: str
+    labels: tuple[str, ...]
+    text: str
+
+
+def held_out(text: str, one_in: int) -> bool:
+    """Say whether a line or an entry belongs to the development set; the choice depends on its letters only."""
+    return zlib.crc32(text.encode()) % one_in == 0
+
+
+def read_families(folder: Path = FOLDER) -> list[Line]:
+    """Return every line of every family; raise DataError for an unknown label."""
+    lines = []
+    for path in sorted(folder.glob("*.toml")):
+        for family in tomllib.loads(path.read_text(encoding="utf-8")).get("family", []):
+            labels = tuple(family["labels"])
+            unknown = set(labels) - set(LABELS)
+            if unknown:
+                raise DataError(f"{path}: family {family['name']} has unknown labels {sorted(unknown)}")
+            texts = dict.fromkeys(text.strip() for text in family["lines"].splitlines())
+            lines += [Line(family["name"], labels, text) for text in texts if text]
+    return lines
+
+
+def read_slots(folder: Path = FOLDER) -> dict[str, list[str]]:
+    """Return the entries of each slot."""
+    slots = tomllib.loads((folder / "lexicon.toml").read_text(encoding="utf-8"))["slots"]
+    return {
+        name: [entry.strip() for entry in entries.split("|") if entry.strip()]
+        for name, entries in slots.items()
+    }
+
+
+class Author:
+    """Fills lines by seeded chance; `development` uses the held-out lines and every entry, training the rest."""
+
+    def __init__(self, chance: random.Random, *, development: bool, plain: list[str], folder: Path = FOLDER):
+        self._chance, self._development, self._plain = chance, development, plain
+        lines = [line for line in read_families(folder) if held_out(line.text, 8) == development]
+        self._slots = {
+            name: [entry for entry in entries if development or not held_out(entry, 6)] or entries
+            for name, entries in read_slots(folder).items()
+        }
+        self._attacks = self._by_family(line for line in lines if line.labels)
+        self._innocents = self._by_family(line for line in lines if not line.labels)
+        self._about_groups = [
+            line.text
+            for line in lines
+            if "hate" in line.labels and line.text.startswith(("les {g}", "les {slur}"))
+        ]
+
+    @staticmethod
+    def _by_family(lines: Iterable[Line]) -> dict[str, list[Line]]:
+        families: dict[str, list[Line]] = {}
+        for line in lines:
+            families.setdefault(line.family, []).append(line)
+        return families
+
+    def _pick(self, families: dict[str, list[Line]]) -> Line:
+        names = list(families)
+        family = self._chance.choices(names, [len(families[name]) ** 0.6 for name in names])[0]
+        return self._chance.choice(families[family])
+
+    def fill(self, text: str) -> str:
+        """Return the text with every slot filled; {A} and {H} become whole abusive sentences."""
+
+        def entry(match: re.Match[str]) -> str:
+            slot = match[1]
+            if slot == "A":
+                return self.fill(self._pick(self._attacks).text)
+            if slot == "H":
+                return self.fill(self._chance.choice(self._about_groups))
+            return self._chance.choice(self._slots[slot])
+
+        return _SLOT.sub(entry, text)
+
+    def _dress(self, text: str) -> str:
+        if self._chance.random() < 0.35:
+            text = self._chance.choice(_OPENINGS) + text
+        if self._chance.random() < 0.4:
+            text += self._chance.choice(_ENDINGS)
+        return text
+
+    def _join(self, first: str, second: str) -> str:
+        return first + self._chance.choice(_JOINTS) + second
+
+    def _around(self) -> str:
+        """Return innocent words to stand beside another sentence."""
+        if self._plain and self._chance.random() < 0.6:
+            return self._chance.choice(self._plain)
+        return self.fill(self._pick(self._innocents).text)
+
+    def _surround(self, text: str) -> str:
+        beside = self._around()
+        return self._join(beside, text) if self._chance.random() < 0.5 else self._join(text, beside)
+
+    def attack(self) -> Example:
+        """Return one abusive sentence with every kind known."""
+        line = self._pick(self._attacks)
+        labels, text = set(line.labels), self.fill(line.text)
+        if self._chance.random() < 0.06:
+            other = self._pick(self._attacks)
+            labels |= set(other.labels)
+            text = self._join(text, self.fill(other.text))
+        text = self._dress(text)
+        if self._chance.random() < 0.22:
+            text = self._surround(text)
+        targets = tuple(float(name in labels or name == "abusive") for name in LABELS)
+        return Example(text, targets, 1.0, f"written:{line.family}")
+
+    def innocent(self) -> Example:
+        """Return one sentence that only looks like abuse, or not even that."""
+        line = self._pick(self._innocents)
+        text = self._dress(self.fill(line.text))
+        if self._chance.random() < 0.2:
+            text = self._surround(text)
+        return Example(text, (0.0,) * len(LABELS), 1.0, f"written:{line.family}")
+
+    def write(self, count: int) -> list[Example]:
+        """Return about half attacks, half innocents, each text once."""
+        examples: dict[str, Example] = {}
+        for _ in range(count * 3):
+            if len(examples) >= count:
+                break
+            example = self.attack() if self._chance.random() < 0.5 else self.innocent()
+            examples.setdefault(example.text, example)
+        return list(examples.values())

@@ -1,0 +1,55 @@
+"""What the training learns from and what it is judged on, kept apart."""
+
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+from training.corpus import Example, read_plain, read_rows, without_repeats
+from training.families import Author
+from training.negatives import civil_examples, is_civil
+
+CIVIL_SOURCES = ("granddebat_fr", "commonvoice_an_fr", "tatoeba_fr", "plain_civil")
+
+
+@dataclass(frozen=True)
+class Materials:
+    """Training rows and texts, an author for more of them, and the development rows."""
+
+    rows: list[Example]
+    plain: list[str]
+    civil: list[str]
+    author: Author
+    development: list[Example]
+
+
+def _short(texts: list[str]) -> list[str]:
+    return [text for text in texts if 8 <= len(text) <= 110 and is_civil(text)]
+
+
+def gather(folder: Path, seed: int, share: float = 1.0) -> Materials:
+    """Read the data folder; every eighth plain text is kept for development only."""
+    chance = random.Random(seed)
+    plain = read_plain(folder, chance, share)
+    french = [text for name, texts in plain.items() if name.startswith("fr_") for text in texts]
+    kept, learned = french[::8], [text for index, text in enumerate(french) if index % 8]
+    rows = without_repeats(read_rows(folder / "train.jsonl"))
+    development = read_rows(folder / "dev.jsonl")
+    development += civil_examples(kept, 2000, chance, "plain_civil", heated=False)
+    development += civil_examples(kept, 2000, chance, "plain_heated", heated=True)
+    judge = Author(random.Random(seed + 1), development=True, plain=_short(kept))
+    development += judge.write(4000)
+    author = Author(random.Random(seed + 2), development=False, plain=_short(learned))
+    english = [text for name, texts in plain.items() if name.startswith("en_") for text in texts]
+    return Materials(rows, learned + english, learned, author, development)
+
+
+def epoch_examples(materials: Materials, seed: int, written: int, share: float = 1.0) -> list[Example]:
+    """Return one epoch: every labelled row, fresh written sentences, and civil sentences half of them heated."""
+    chance = random.Random(seed)
+    count = int(5000 * share)
+    return [
+        *materials.rows,
+        *materials.author.write(written),
+        *civil_examples(materials.civil, count, chance, "plain_civil", heated=False),
+        *civil_examples(materials.civil, count, chance, "plain_heated", heated=True),
+    ]
