@@ -1,0 +1,120 @@
+"""A server for the pages alone: the real files under the real policy, and a socket that says what a test tells it."""
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from aiohttp import WSMsgType, web
+from aiohttp.test_utils import TestServer
+
+ROOT = Path(__file__).parents[3] / "overlay"
+STATES = Path(__file__).parent / "states"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'"
+)
+
+View = dict[str, Any]
+
+
+def state(name: str) -> View:
+    """Return the state written in `states/<name>.json`."""
+    loaded: View = json.loads((STATES / f"{name}.json").read_bytes())
+    return loaded
+
+
+class ScriptedShow:
+    """What pages connect to: `view` is sent as snapshot, orders are kept, updates are sent when told."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.seq = 100
+        self.orders: list[dict[str, Any]] = []
+        self.login_posts: list[dict[str, Any]] = []
+        self.answers = True
+        self.connections = 0
+        self.refuses = False
+        self._sockets: set[web.WebSocketResponse] = set()
+        self._server: TestServer | None = None
+
+    def url(self, path: str) -> str:
+        """Return the address of a page."""
+        assert self._server is not None
+        return str(self._server.make_url(path))
+
+    async def send(self, message: View) -> None:
+        """Send one message to every page as it is."""
+        for socket in list(self._sockets):
+            await socket.send_str(msgspec.json.encode(message).decode())
+
+    async def update(self, topic: str, view: View | None) -> None:
+        """Change one topic, for pages and for later snapshots."""
+        self.seq += 1
+        self.view["topics"][topic] = view
+        await self.send({"type": "update", "seq": self.seq, "topic": topic, "view": view})
+
+    async def drop(self) -> None:
+        """Break every connection."""
+        for socket in list(self._sockets):
+            await socket.close()
+
+    def given(self, kind: str) -> list[dict[str, Any]]:
+        """Return the orders of one kind received so far."""
+        return [message["order"] for message in self.orders if message["order"]["order"] == kind]
+
+    @asynccontextmanager
+    async def serving(self) -> AsyncIterator["ScriptedShow"]:
+        """Serve on a free port of 127.0.0.1."""
+        app = web.Application(middlewares=[_guard])
+        app.router.add_get("/overlay/{secret}/", self._page)
+        app.router.add_get("/{name:regie|moderation|login}/", self._page)
+        app.router.add_get("/overlay/{secret}/ws", self._socket)
+        app.router.add_get("/ws", self._socket)
+        app.router.add_post("/login", self._login)
+        app.router.add_static("/static/", ROOT)
+        self._server = TestServer(app, host="127.0.0.1")
+        async with self._server:
+            yield self
+
+    async def _page(self, request: web.Request) -> web.StreamResponse:
+        if self.refuses:
+            raise web.HTTPForbidden
+        return web.FileResponse(ROOT / request.match_info.get("name", "overlay") / "index.html")
+
+    async def _login(self, request: web.Request) -> web.Response:
+        fields = dict(await request.post())
+        self.login_posts.append(fields)
+        if fields.get("code") != "bon-code":
+            return web.json_response({"error": "Ce code n’est pas le bon."}, status=401)
+        return web.json_response({"location": "/regie/"})
+
+    async def _socket(self, request: web.Request) -> web.WebSocketResponse:
+        if self.refuses:
+            raise web.HTTPForbidden
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        self.connections += 1
+        self._sockets.add(socket)
+        await socket.send_json({"type": "snapshot", "seq": self.seq, **self.view})
+        async for message in socket:
+            if message.type is WSMsgType.TEXT:
+                await self._take(socket, message.json())
+        self._sockets.discard(socket)
+        return socket
+
+    async def _take(self, socket: web.WebSocketResponse, message: View) -> None:
+        self.orders.append(message)
+        if self.answers:
+            await socket.send_json({"type": "result", "id": message["id"], "ok": True, "text": ""})
+
+
+@web.middleware
+async def _guard(request: web.Request, handler: Any) -> web.StreamResponse:
+    response: web.StreamResponse = await handler(request)
+    if not response.prepared:
+        response.headers["Content-Security-Policy"] = POLICY
+        response.headers["Cache-Control"] = "no-store"
+    return response
