@@ -1,0 +1,1 @@
+"""Loads a model folder and scores texts in a thread of its own."""
