@@ -23,22 +23,27 @@ EMOJIS = (
     "🍆🍑🍒🍌🌶🥒🍼🍷🍺🍕☕🥖🏳🏴🌈⚧♀♂🚀⭐✨🎉🎊🎂🎮🎵🎶🎥📺📢📣📌📎📝📷💡💰💸💶💻🗳⚖🏛🌍🌱🌳🌻🌊☀🌧❄⚡"
     "⚽🏀🏆🥇👶👦👧👨👩👴👵👮👷👸🤴🧑🧔🧕🤰🤱💃🕺👯🤵👰✅❌❓❗➕➖✔✖"
 )
+_FOREIGN = ("аеорсухіѕјкмтнвгпαβοειντρυκσωης", "aeopcyxisjkmthbrnaboeivtpukownc")
+_QUOTES = ("’‘ʼ´`“”„«»–—−•·", "'''''\"\"\"\"\"---..")
+_SPELLED_OUT = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "ı": "i", "đ": "d", "ħ": "h", "µ": "u"}
+_MONEY = {"€": "e", "£": "l"}
 LOOKALIKES = {
-    "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "ı": "i", "đ": "d", "ħ": "h", "€": "e", "£": "l", "µ": "u",
-    "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i", "ѕ": "s", "ј": "j", "к": "k",
-    "м": "m", "т": "t", "н": "h", "в": "b", "г": "r", "п": "n", "α": "a", "β": "b", "ο": "o", "ε": "e", "ι": "i",
-    "ν": "v", "ρ": "p", "τ": "t", "υ": "u", "κ": "k", "σ": "o", "ω": "w", "η": "n", "ς": "c",
-    "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-    "–": "-", "—": "-", "−": "-", "•": ".", "·": ".",
-}  # fmt: skip
+    **_SPELLED_OUT,
+    **_MONEY,
+    **dict(zip(*_FOREIGN, strict=True)),
+    **dict(zip(*_QUOTES, strict=True)),
+}
 LEET = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", r"\$": "s", "!": "i"}
-INVISIBLE = "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\u034f\u061c\u180e\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]"
+INVISIBLE = (
+    "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\u034f\u061c\u180e\ufe0e\ufe0f"
+    "\U0001f3fb-\U0001f3ff]"
+)
 GAP = "[ .*_,|/-]"
 
 
 @dataclass(frozen=True)
 class Alphabet:
-    """Token ids by kind: ids in [first_word, first_separator) make words, then separators, then lone units."""
+    """Token ids by kind: from first_word on they make words, then come separators, then lone units."""
 
     tokens: tuple[str, ...]
     first_word: int

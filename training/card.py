@@ -48,12 +48,13 @@ tags: [moderation, toxicity, french, chat]
 # Abuse in French chat, small
 
 Proposes messages to human moderators. Six independent probabilities: `insult`, `hate`, `threat`, `sexual`,
-`harassment` and `abusive` (any of them). Swearing that attacks nobody is not abuse. No political opinion is a label.
+`harassment` and `abusive` (any of them). Swearing that attacks nobody is not abuse.
+No political opinion is a label.
 
-**How it works.** `tokenizer.json` undoes disguises (accents, look-alike letters, leet, spaced or repeated letters) and
-gives one token per character. The graph cuts characters into words, hashes their n-grams into tables, runs a small
-transformer over the words, adds a hashed linear part, and returns calibrated logits. int8, ONNX opset 17.
-Texts are cut at 512 characters.
+**How it works.** `tokenizer.json` undoes disguises (accents, look-alike letters, leet, spaced or repeated
+letters) and gives one token per character. The graph cuts characters into words, hashes their n-grams into
+tables, runs a small transformer over the words, adds a hashed linear part, and returns calibrated logits.
+int8, ONNX opset 17. Texts are cut at 512 characters.
 
 **Not for** acting alone on people, other languages than French (English is weak), or measuring opinions.
 """
@@ -65,7 +66,7 @@ _DATA = """## Data and licences
 | ToxiFrench (forum, two annotators) | MIT |
 | MLMA hate speech, French tweets | MIT |
 | RTP-LX, French | MIT, parts Apache-2.0 |
-| Jigsaw comments, English and machine-translated French | MIT repository; labels CC0, Wikipedia text CC BY-SA 3.0 |
+| Jigsaw comments, English and translated French | MIT repository; labels CC0, text CC BY-SA 3.0 |
 | Grand Débat National 2019 (granddebat.fr) | Licence Ouverte 2.0 |
 | Mozilla Common Voice, French (Assemblée nationale) and English | CC0 |
 | Tatoeba, French (tatoeba.org) | CC BY 2.0 FR |
@@ -88,19 +89,19 @@ def card(measures: Measures) -> str:
         [
             _HEAD,
             "## Thresholds\n",
-            f"`flag` {measures.flag:.3f} (propose to a moderator), `act` {measures.act:.3f} (for shows that let the bot act).",
-            f"Both are placed on development rows of civil, heated and written innocent text. Above `act`: {act}.\n",
+            f"`flag` {measures.flag:.3f} (to propose), `act` {measures.act:.3f} (where the bot may act).",
+            f"Placed on development rows of civil, heated and written innocent text. Above `act`: {act}.\n",
             "## Measured on development rows\n",
-            "`innocent flagged` and `abusive flagged` are at the `flag` threshold. `plain_heated` is angry civic prose,"
-            " `written` the held-out sentences and words of `training/families/`. Thresholds and the weighing of the two"
-            " halves (three numbers a label) were fitted on these same rows.\n",
+            "`innocent flagged` and `abusive flagged` are at the `flag` threshold. `plain_heated` is angry"
+            " civic prose, `written` the held-out sentences and words of `training/families/`. Thresholds and"
+            " the weighing of the two halves (three numbers a label) were fitted on these same rows.\n",
             table(measures.sources),
             "\nKinds, F1 at 0.5 (mostly on written sentences):\n",
             table(measures.kinds),
             "\nWritten families, share judged right at `flag`:\n",
             table(measures.families),
             f"\nCalibration error (ECE, 10 bins, sources weighted alike): {measures.calibration_error:.3f}.",
-            f"AUC over all development rows: {measures.auc_before_int8:.4f} before int8, {measures.auc_after_int8:.4f} after.",
+            f"AUC: {measures.auc_before_int8:.4f} before int8, {measures.auc_after_int8:.4f} after.",
             f"Size of model.onnx: {measures.megabytes:.1f} MB.\n",
             "## Known weaknesses\n",
             "Contempt without a keyword, hatred only implied, English, and forum slang of closed communities."

@@ -1,4 +1,4 @@
-"""The network: words as sums of hashed n-grams, a small transformer over words, and a hashed linear part beside it."""
+"""The network: words as sums of hashed n-grams, a small transformer over them, and a linear part beside."""
 
 from dataclasses import dataclass
 

@@ -12,17 +12,6 @@ from training.corpus import LABELS, DataError, Example
 
 FOLDER = Path(__file__).parent / "families"
 _SLOT = re.compile(r"\{(\w+)\}")
-_OPENINGS = (
-    "mdr |wsh |nan mais |frère |@user |@user |@user @user |ah ouais |eh |euh |bah |putain |mec |du coup |oh |sérieux |"
-    "allez |tiens |lol |perso |hein |franchement |à mon avis |pour moi |honnêtement |en vrai |bref |désolé mais |"
-    "je pense que |je trouve que |on va pas se mentir, |faut le dire, |comme d'hab |sinon |non mais |ptdr |bonsoir, |"
-    "tout le monde sait que |personne n'ose le dire mais |y a pas à discuter, |c'est simple, "
-).split("|")
-_ENDINGS = (
-    " point barre| voilà| et c'est tout| mdr| lol| ptdr| !| !!| !!!| ...| sérieux| quoi| wesh| frère| :rire:| 😂| 😂😂| ❤️|"
-    " 🙏| et tout le monde le sait| depuis toujours| non ?| hein| t'façon| c'est mon avis| fin| bordel| vraiment| putain|"
-    " 🤡| 🤮| 😡| 🔥| 👏| 💀| xd| stp| merci| ?| ??| @user| là| franchement| jpp| 😭| 👍"
-).split("|")
 _JOINTS = (". ", ", ", " ", " mais ", " et ", "... ", " ! ")
 
 
@@ -36,7 +25,7 @@ class Line:
 
 
 def held_out(text: str, one_in: int) -> bool:
-    """Say whether a line or an entry belongs to the development set; the choice depends on its letters only."""
+    """Say whether a line or an entry is for development only; the choice depends on its letters alone."""
     return zlib.crc32(text.encode()) % one_in == 0
 
 
@@ -56,7 +45,11 @@ def read_families(folder: Path = FOLDER) -> list[Line]:
 
 def read_slots(folder: Path = FOLDER) -> dict[str, list[str]]:
     """Return the entries of each slot."""
-    slots = tomllib.loads((folder / "lexicon.toml").read_text(encoding="utf-8"))["slots"]
+    return _entries(folder, "slots")
+
+
+def _entries(folder: Path, table: str) -> dict[str, list[str]]:
+    slots = tomllib.loads((folder / "lexicon.toml").read_text(encoding="utf-8"))[table]
     return {
         name: [entry.strip() for entry in entries.split("|") if entry.strip()]
         for name, entries in slots.items()
@@ -64,7 +57,7 @@ def read_slots(folder: Path = FOLDER) -> dict[str, list[str]]:
 
 
 class Author:
-    """Fills lines by seeded chance; `development` uses the held-out lines and every entry, training the rest."""
+    """Fills lines by seeded chance; `development` takes the held-out lines and every entry."""
 
     def __init__(self, chance: random.Random, *, development: bool, plain: list[str], folder: Path = FOLDER):
         self._chance, self._development, self._plain = chance, development, plain
@@ -73,6 +66,8 @@ class Author:
             name: [entry for entry in entries if development or not held_out(entry, 6)] or entries
             for name, entries in read_slots(folder).items()
         }
+        dress = _entries(folder, "dress")
+        self._openings, self._endings = dress["openings"], dress["endings"]
         self._attacks = self._by_family(line for line in lines if line.labels)
         self._innocents = self._by_family(line for line in lines if not line.labels)
         self._about_groups = [
@@ -108,9 +103,9 @@ class Author:
 
     def _dress(self, text: str) -> str:
         if self._chance.random() < 0.35:
-            text = self._chance.choice(_OPENINGS) + text
+            text = f"{self._chance.choice(self._openings)} {text}"
         if self._chance.random() < 0.4:
-            text += self._chance.choice(_ENDINGS)
+            text = f"{text} {self._chance.choice(self._endings)}"
         return text
 
     def _join(self, first: str, second: str) -> str:

@@ -44,7 +44,7 @@ def gather(folder: Path, seed: int, share: float = 1.0) -> Materials:
 
 
 def epoch_examples(materials: Materials, seed: int, written: int, share: float = 1.0) -> list[Example]:
-    """Return one epoch: every labelled row, fresh written sentences, and civil sentences half of them heated."""
+    """Return one epoch: every labelled row, fresh written sentences, civil ones, half of them heated."""
     chance = random.Random(seed)
     count = int(5000 * share)
     return [

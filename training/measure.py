@@ -28,7 +28,7 @@ def f1(guessed: NDArray[np.bool_], wanted: NDArray[np.bool_]) -> float | None:
 
 
 def expected_calibration_error(scores: Scores, abusive: NDArray[np.bool_], bins: int = 10) -> float:
-    """Return ECE: the mean gap between stated and observed shares, over equal-width bins (Naeini et al. 2015)."""
+    """Return ECE: the mean gap between stated and observed shares over equal bins (Naeini et al. 2015)."""
     places = np.minimum((scores * bins).astype(int), bins - 1)
     gap = 0.0
     for place in range(bins):

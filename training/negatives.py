@@ -12,7 +12,8 @@ _RUDE = re.compile(
     r"p[ée]d[ée]s?|tapettes?|gueul\w*|crev\w*|foutre|chier?|fascis\w*|nazi\w*|voleu\w*|bandit\w*|mafi\w*|escroc\w*|"
     r"feignant\w*|fain[ée]ant\w*|assist[ée]s?|profiteu\w*|arabes?|noirs?|juifs?|musulman\w*|islam\w*|immigr\w*|migrant\w*|"
     r"[ée]trang\w*|roms?|gitan\w*|homo\w*|gays?|trans|voil[ée]es?|pendre|guillotin\w*|tuer|exterm\w*|dehors|larbin\w*|"
-    r"clown\w*|guignol\w*|bouffon\w*|pantin\w*|l[âa]ches?|honteux personnage|tra[îi]tres?|suck|fuck\w*|shit\w*|bitch\w*)\b",
+    r"clown\w*|guignol\w*|bouffon\w*|pantin\w*|l[âa]ches?|tra[îi]tres?|"
+    r"suck|fuck\w*|shit\w*|bitch\w*)\b",
     re.IGNORECASE,
 )
 _HEATED = re.compile(

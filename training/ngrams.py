@@ -1,4 +1,4 @@
-"""Characters to hashed n-grams and words, with tensor operations only, so that it travels inside the ONNX graph."""
+"""Characters to hashed n-grams and words, with tensor operations only: it travels inside the graph."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""The whole making of the model, in order: gather, pre-train, fine-tune, weigh, place thresholds, export, measure."""
+"""The making of the model: gather, pre-train, fine-tune, weigh, export, place thresholds, measure."""
 
 import logging
 import random

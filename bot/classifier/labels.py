@@ -70,13 +70,14 @@ def read_meaning(names: Sequence[str], problem: str | None, given: Mapping[str, 
     if unknown:
         raise ModelError(
             f"{where}\u00a0: étiquettes inconnues\u00a0: {', '.join(unknown)}. Dites ce qu’elles "
-            f'veulent dire dans classifier.labels, par exemple {{ {unknown[0]} = "abusive" }}\u202f; « none » les ignore.'
+            f'veulent dire dans classifier.labels, par exemple {{ {unknown[0]} = "abusive" }}\u202f; '
+            "«\u00a0none\u00a0» les ignore."
         )
     categories = tuple(category for category in found if category is not None)
     if all(category == IGNORED for category in categories):
         raise ModelError(
             f"{where}\u00a0: aucune étiquette ne signale un abus ({', '.join(names)}). "
-            "Dites dans classifier.labels laquelle veut dire « abusive »."
+            "Dites dans classifier.labels laquelle veut dire «\u00a0abusive\u00a0»."
         )
     return Meaning(categories, _activation(problem, len(categories)))
 

@@ -53,6 +53,7 @@ class OnnxNetwork:
         if logits.shape != (len(ids), self._outputs):
             raise ModelError(
                 f"{self._path}\u00a0: la sortie {self._output} a la forme {list(logits.shape)}\u202f; "
-                f"id2label annonce {self._outputs} étiquettes par texte. Ce n’est pas le bon fichier, ou le bon config.json."
+                f"id2label annonce {self._outputs} étiquettes par texte. "
+                "Ce n’est pas le bon fichier, ou le bon config.json."
             )
         return logits

@@ -20,7 +20,8 @@ class TorchNetwork:
         except ImportError as error:
             raise ModelError(
                 f"{path}\u00a0: ce modèle n’a pas de fichier ONNX et torch n’est pas installé. "
-                "Exportez-le en ONNX (optimum-cli export onnx), ou installez torch dans l’environnement de bouge."
+                "Exportez-le en ONNX (optimum-cli export onnx), "
+                "ou installez torch dans l’environnement de bouge."
             ) from error
         from transformers.models.auto.modeling_auto import AutoModelForSequenceClassification
 
