@@ -1,0 +1,300 @@
+"""Carries the show's actions out on Discord."""
+
+import hashlib
+from collections import OrderedDict
+from datetime import timedelta
+from typing import Any
+
+import discord
+from discord.http import Route
+
+from bot.actions import (
+    Announce,
+    Answer,
+    AnyAction,
+    BanAuthor,
+    Button,
+    CalmChat,
+    DeleteMessage,
+    EditPanel,
+    PostPanel,
+    ReleaseHeld,
+    Say,
+    TimeoutAuthor,
+    WarnAuthor,
+)
+from bot.events import Interaction, Outcome
+from bot.platforms.discord.client import DiscordClient
+from bot.platforms.discord.door import DiscordRefused, DiscordUnreachable, Door
+from bot.platforms.fitting import cut, split
+from bot.ports import Clock, Phrasebook, Report
+
+MESSAGE_CHARACTERS = 2_000
+EMBED_CHARACTERS = 4_096
+LABEL_CHARACTERS = 80
+REASON_CHARACTERS = 512
+MOST_BUTTONS = 25
+SLOW_SECONDS = 30
+LONGEST_TIMEOUT = timedelta(days=28)
+
+_PARTS = 2
+_EPHEMERAL = 64
+_REMEMBERED_ANSWERS = 5_000
+_NOBODY = discord.AllowedMentions.none()
+
+# Discord's own numbers for why.
+_GONE = frozenset({10_008})
+_EXPIRED = frozenset({10_015, 10_062, 50_027})
+_NO_SUCH_PERSON = frozenset({10_007, 10_013})
+_NO_PRIVATE_MESSAGES = frozenset({50_007, 50_278})
+
+
+class DiscordActs:
+    """Says, answers, shows panels and moderates, as the bot."""
+
+    def __init__(self, door: Door, words: Phrasebook, clock: Clock) -> None:
+        """Know no server until the adapter says which."""
+        self._door = door
+        self._words = words
+        self._clock = clock
+        self._guild = 0
+        self._answered: OrderedDict[str, None] = OrderedDict()
+        self._slow_before: dict[int, int] = {}
+
+    def settle(self, guild_id: int) -> None:
+        """Act in this server from now on."""
+        self._guild = guild_id
+
+    async def perform(self, action: AnyAction) -> Report:
+        """Do it and report; raises nothing that Discord can cause."""
+        try:
+            return await self._perform(action)
+        except DiscordRefused as refusal:
+            return self._refusal(action, refusal)
+        except DiscordUnreachable as fault:
+            return self._report(Outcome.FAILED, "discord-act-unreachable", fault=str(fault))
+
+    async def _perform(self, action: AnyAction) -> Report:
+        if not isinstance(action, Answer) and not _all_ids(action):
+            return self._report(Outcome.REFUSED, "discord-act-not-an-id")
+        match action:
+            case Say():
+                return await self._say(action)
+            case Announce():
+                return await self._announce(action)
+            case Answer():
+                return await self._answer(action)
+            case PostPanel():
+                return await self._post_panel(action)
+            case EditPanel():
+                return await self._edit_panel(action)
+            case DeleteMessage():
+                return await self._delete(action)
+            case TimeoutAuthor():
+                return await self._silence(action)
+            case BanAuthor():
+                return await self._ban(action)
+            case WarnAuthor():
+                return await self._warn(action)
+            case CalmChat():
+                return await self._calm(action)
+            case ReleaseHeld():
+                return self._report(Outcome.REFUSED, "discord-act-nothing-held")
+
+    async def _say(self, action: Say) -> Report:
+        first = ""
+        for number, text in enumerate(split(action.text, MESSAGE_CHARACTERS, _PARTS)):
+            reference = _reference(action) if action.reply_to and not number else None
+            message = await self._send(action, text, number, reference=reference)
+            first = first or str(message.id)
+        return Report(outcome=Outcome.DONE, message_id=first)
+
+    async def _announce(self, action: Announce) -> Report:
+        embed = discord.Embed(description=cut(action.text, EMBED_CHARACTERS), colour=discord.Colour.gold())
+        try:
+            message = await self._send(action, None, 0, embed=embed)
+        except DiscordRefused as refusal:
+            if refusal.status != 403:
+                raise
+            # Without the right to embed, the words still pass.
+            message = await self._send(action, cut(action.text, MESSAGE_CHARACTERS), 0)
+        return Report(outcome=Outcome.DONE, message_id=str(message.id))
+
+    async def _post_panel(self, action: PostPanel) -> Report:
+        if len(action.buttons) > MOST_BUTTONS:
+            return self._report(Outcome.REFUSED, "discord-act-too-many-buttons", most=str(MOST_BUTTONS))
+        message = await self._send(
+            action, cut(action.text, MESSAGE_CHARACTERS), 0, view=_panel(action.buttons)
+        )
+        return Report(outcome=Outcome.DONE, message_id=str(message.id))
+
+    async def _send(
+        self,
+        action: Say | Announce | PostPanel,
+        text: str | None,
+        number: int,
+        *,
+        embed: discord.Embed | None = None,
+        view: discord.ui.View | None = None,
+        reference: discord.MessageReference | None = None,
+    ) -> discord.Message:
+        # With the same nonce, Discord publishes one message even when it is asked twice.
+        nonce = hashlib.blake2b(f"{action.id}:{number}".encode(), digest_size=12).hexdigest()
+
+        async def send(client: DiscordClient) -> discord.Message:
+            channel = client.get_partial_messageable(int(action.channel), guild_id=self._guild or None)
+            extra: dict[str, Any] = {"embed": embed, "view": view, "reference": reference}
+            given = {name: value for name, value in extra.items() if value is not None}
+            message: discord.Message = await channel.send(
+                text,
+                nonce=nonce,
+                allowed_mentions=_NOBODY,
+                mention_author=False,
+                suppress_embeds=embed is None,
+                **given,
+            )
+            return message
+
+        return await self._door.call(send)
+
+    async def _edit_panel(self, action: EditPanel) -> Report:
+        if len(action.buttons) > MOST_BUTTONS:
+            return self._report(Outcome.REFUSED, "discord-act-too-many-buttons", most=str(MOST_BUTTONS))
+
+        async def edit(client: DiscordClient) -> None:
+            channel = client.get_partial_messageable(int(action.channel), guild_id=self._guild or None)
+            await channel.get_partial_message(int(action.message_id)).edit(
+                content=cut(action.text, MESSAGE_CHARACTERS),
+                view=_panel(action.buttons),
+                allowed_mentions=_NOBODY,
+            )
+
+        await self._door.call(edit)
+        return Report(outcome=Outcome.DONE, message_id=action.message_id)
+
+    async def _answer(self, action: Answer) -> Report:
+        to = action.interaction
+        body: dict[str, Any] = {
+            "content": cut(action.text, MESSAGE_CHARACTERS),
+            "allowed_mentions": {"parse": []},
+        }
+        if to.id in self._answered:
+            body["flags"] = _EPHEMERAL
+            route = _webhook("POST", "", to)
+        else:
+            route = _webhook("PATCH", "/messages/@original", to)
+        await self._door.call(lambda client: client.http.request(route, json=body))
+        self._answered[to.id] = None
+        if len(self._answered) > _REMEMBERED_ANSWERS:
+            self._answered.popitem(last=False)
+        return Report(outcome=Outcome.DONE)
+
+    async def _delete(self, action: DeleteMessage) -> Report:
+        channel, message = int(action.channel), int(action.message_id)
+        reason = cut(action.reason, REASON_CHARACTERS) or None
+        await self._door.call(lambda client: client.http.delete_message(channel, message, reason=reason))
+        return Report(outcome=Outcome.DONE)
+
+    async def _silence(self, action: TimeoutAuthor) -> Report:
+        length = min(timedelta(seconds=max(action.seconds, 1)), LONGEST_TIMEOUT)
+        until = (self._clock.now() + length).isoformat()
+        reason = cut(action.reason, REASON_CHARACTERS) or None
+        await self._door.call(
+            lambda client: client.http.edit_member(
+                self._guild, int(action.author_id), reason=reason, communication_disabled_until=until
+            )
+        )
+        return Report(outcome=Outcome.DONE)
+
+    async def _ban(self, action: BanAuthor) -> Report:
+        reason = cut(action.reason, REASON_CHARACTERS) or None
+        await self._door.call(
+            lambda client: client.http.ban(
+                int(action.author_id), self._guild, delete_message_seconds=0, reason=reason
+            )
+        )
+        return Report(outcome=Outcome.DONE)
+
+    async def _warn(self, action: WarnAuthor) -> Report:
+        text = cut(self._words.text("discord-warning", reason=action.reason), MESSAGE_CHARACTERS)
+
+        async def write(client: DiscordClient) -> None:
+            private = await client.create_dm(discord.Object(int(action.author_id)))
+            await private.send(text, allowed_mentions=_NOBODY, suppress_embeds=True)
+
+        await self._door.call(write)
+        return Report(outcome=Outcome.DONE)
+
+    async def _calm(self, action: CalmChat) -> Report:
+        id = int(action.channel)
+
+        async def slow(client: DiscordClient) -> None:
+            seconds = SLOW_SECONDS
+            if action.on:
+                channel = client.get_channel(id)
+                present = channel.slowmode_delay if isinstance(channel, discord.TextChannel) else 0
+                self._slow_before.setdefault(id, present)
+            else:
+                seconds = self._slow_before.get(id, 0)
+            await client.http.edit_channel(id, rate_limit_per_user=seconds)
+
+        await self._door.call(slow)
+        if not action.on:
+            self._slow_before.pop(id, None)
+        return Report(outcome=Outcome.DONE)
+
+    def _refusal(self, action: AnyAction, refusal: DiscordRefused) -> Report:
+        if isinstance(action, DeleteMessage) and refusal.code in _GONE:
+            return self._report(Outcome.DONE, "act-already-deleted")
+        if isinstance(action, Answer) and (refusal.code in _EXPIRED or refusal.status in (401, 404)):
+            return self._report(Outcome.REFUSED, "discord-act-expired")
+        if isinstance(action, WarnAuthor) and refusal.code in _NO_PRIVATE_MESSAGES:
+            return self._report(Outcome.REFUSED, "discord-act-no-private-messages")
+        if refusal.code in _NO_SUCH_PERSON:
+            return self._report(Outcome.REFUSED, "discord-act-nobody")
+        if refusal.code in _GONE:
+            return self._report(Outcome.REFUSED, "discord-act-message-gone")
+        if refusal.status == 401:
+            return self._report(Outcome.REFUSED, "discord-act-signed-out")
+        if refusal.status == 403:
+            return self._report(Outcome.REFUSED, "discord-act-not-allowed", said=refusal.said)
+        return self._report(
+            Outcome.REFUSED, "discord-act-refused", status=str(refusal.status), said=refusal.said
+        )
+
+    def _report(self, outcome: Outcome, key: str, **values: str) -> Report:
+        return Report(outcome=outcome, detail=self._words.text(key, **values))
+
+
+def _all_ids(action: AnyAction) -> bool:
+    """Return whether everything that must be one of Discord's ids has the form of one."""
+    names = ("channel", "message_id", "author_id")
+    given = [getattr(action, name) for name in names if hasattr(action, name)]
+    return all(id.isdecimal() for id in given)
+
+
+def _reference(action: Say) -> discord.MessageReference | None:
+    if not action.reply_to.isdecimal():
+        return None
+    return discord.MessageReference(
+        message_id=int(action.reply_to), channel_id=int(action.channel), fail_if_not_exists=False
+    )
+
+
+def _webhook(method: str, path: str, to: Interaction) -> Route:
+    return Route(
+        method,
+        "/webhooks/{webhook_id}/{webhook_token}" + path,
+        webhook_id=int(to.application_id),
+        webhook_token=to.token,
+    )
+
+
+def _panel(buttons: tuple[Button, ...]) -> discord.ui.View:
+    view = discord.ui.View(timeout=None)
+    for button in buttons:
+        label = cut(button.label, LABEL_CHARACTERS)
+        view.add_item(discord.ui.Button(label=label, custom_id=button.control))
+    # A stopped view is sent and forgotten: presses are heard like any interaction, also after a restart.
+    view.stop()
+    return view

@@ -1,0 +1,90 @@
+"""The slash commands and the form that people find in Discord."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.platforms.fitting import cut
+from bot.ports import Phrasebook
+
+ASK = "ask"
+ASK_TEXT = "text"
+QUESTION_CHARACTERS = 400
+_DESCRIPTION_CHARACTERS = 100
+_TITLE_CHARACTERS = 45
+
+
+def plant(tree: app_commands.CommandTree[discord.Client], words: Phrasebook) -> None:
+    """Add every command to the tree, in the show's language.
+
+    The commands do nothing by themselves: each interaction, known or not, is heard in one place.
+    """
+
+    def said(key: str) -> str:
+        return cut(words.text(key), _DESCRIPTION_CHARACTERS)
+
+    @tree.command(name="question", description=said("discord-command-question"))
+    @app_commands.describe(texte=said("discord-option-text"))
+    async def question(
+        interaction: discord.Interaction, texte: app_commands.Range[str, 1, QUESTION_CHARACTERS] | None
+    ) -> None:
+        """Ask a question."""
+
+    @tree.command(name="soutien", description=said("discord-command-back"))
+    @app_commands.describe(numero=said("discord-option-number"))
+    async def back(interaction: discord.Interaction, numero: app_commands.Range[int, 1]) -> None:
+        """Back a question."""
+
+    @tree.command(name="file", description=said("discord-command-queue"))
+    async def queue(interaction: discord.Interaction) -> None:
+        """Say where one's questions are in the queue."""
+
+    @tree.command(name="vote", description=said("discord-command-poll"))
+    @app_commands.default_permissions(manage_messages=True)
+    @app_commands.describe(
+        action=said("discord-option-action"),
+        question=said("discord-option-question"),
+        choix=said("discord-option-choices"),
+        secondes=said("discord-option-seconds"),
+    )
+    @app_commands.choices(
+        action=[app_commands.Choice(name=name, value=name) for name in ("ouvrir", "clore", "antenne")]
+    )
+    async def poll(
+        interaction: discord.Interaction,
+        action: str,
+        question: str | None,
+        choix: str | None,
+        secondes: app_commands.Range[int, 5, 3600] | None,
+    ) -> None:
+        """Open, close or show a poll."""
+
+
+class QuestionForm(discord.ui.Modal):
+    """The form that asks for a question's text."""
+
+    def __init__(self, words: Phrasebook) -> None:
+        """Build it; it is forgotten at once, since its answer is heard like any other interaction."""
+        super().__init__(title=cut(words.text("discord-form-title"), _TITLE_CHARACTERS), custom_id=ASK)
+        self.add_item(
+            discord.ui.TextInput(
+                label=cut(words.text("discord-form-label"), _TITLE_CHARACTERS),
+                placeholder=cut(words.text("discord-form-example"), _DESCRIPTION_CHARACTERS),
+                style=discord.TextStyle.paragraph,
+                custom_id=ASK_TEXT,
+                max_length=QUESTION_CHARACTERS,
+            )
+        )
+        self.stop()
+
+
+def wants_form(interaction: discord.Interaction) -> bool:
+    """Return whether the answer is the form: the `ask` button, or the command without a text."""
+    data: Mapping[str, Any] = interaction.data or {}
+    if interaction.type is discord.InteractionType.component:
+        return data.get("custom_id") == ASK
+    if interaction.type is discord.InteractionType.application_command:
+        return data.get("name") == "question" and not data.get("options")
+    return False
