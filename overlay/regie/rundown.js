@@ -1,0 +1,59 @@
+// The rundown: where the evening is, what comes next, when it should end.
+
+import { button } from "../shared/actions.js";
+import { nowMs, secondsSince } from "../shared/clock.js";
+import { clock, timeOfDay } from "../shared/format.js";
+import { t } from "../shared/i18n.js";
+import { said } from "../shared/said.js";
+import { h } from "../shared/view.js";
+
+const MINUTE_MS = 60_000;
+
+/** Describe the rundown. */
+export function drawRundown(seen, find) {
+  const { rundown, segments } = seen;
+  return h(
+    "section",
+    { class: "rundown", "aria-label": t("rundown"), key: "rundown" },
+    h("h2", { class: "eyebrow" }, t("rundown")),
+    rundown?.title && said("p", { class: "rundown-title", key: "title" }, rundown.title, 120),
+    segments.length === 0
+      ? h("p", { class: "empty", key: "empty" }, t("rundown_empty"))
+      : h("ol", { class: "segments", key: "segments" }, segments.map((segment, index) => step(segment, index, seen))),
+    segments.length > 0 && h("div", { class: "rundown-foot", key: "foot" }, button(find("next"), { class: "next-button" }), ending(seen)),
+  );
+}
+
+function step(segment, index, seen) {
+  const since_s = segment.state === "current" ? secondsSince(seen.rundown.since_at) : null;
+  const part = since_s === null ? 0 : Math.min(1, since_s / (segment.minutes * 60));
+  return h(
+    "li",
+    { class: `segment segment-${segment.state}`, "aria-current": segment.state === "current" ? "step" : undefined, key: segment.id },
+    h("span", { class: "segment-place" }, String(index + 1)),
+    h(
+      "div",
+      { class: "segment-words" },
+      said("p", { class: "segment-title" }, segment.title, 120),
+      h(
+        "p",
+        { class: "segment-kind dim" },
+        t(`kind_${segment.kind}`),
+        " · ",
+        h("span", { class: "figure" }, t("minutes", { n: segment.minutes })),
+        segment.state === "next" && h("b", { class: "next-word", key: "next" }, t("next_word")),
+      ),
+    ),
+    since_s !== null && h("b", { class: `segment-time figure ${part >= 1 ? "late" : ""}`, key: "time" }, clock(since_s)),
+    since_s !== null && h("span", { class: "segment-progress", style: { "--part": part.toFixed(3) }, key: "progress" }),
+  );
+}
+
+/** Say when the evening ends if the current and later segments last as planned. */
+function ending({ segments, rundown }) {
+  const at = segments.findIndex((segment) => segment.state === "current");
+  const ahead = segments.slice(at + 1).reduce((sum, segment) => sum + segment.minutes, 0);
+  const since_s = at < 0 ? 0 : (secondsSince(rundown.since_at) ?? 0);
+  const rest_ms = at < 0 ? 0 : Math.max(0, segments[at].minutes * MINUTE_MS - since_s * 1000);
+  return h("p", { class: "dim ending" }, t("ending_at", { time: timeOfDay(nowMs() + rest_ms + ahead * MINUTE_MS) }));
+}

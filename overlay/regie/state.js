@@ -1,0 +1,57 @@
+// What the régie sees, derived from topics; and what only this page knows (`desk`).
+
+/** Return what belongs to this page alone: selection, form, open panels. */
+export function newDesk() {
+  return { selectedId: null, formOpen: false, form: newForm(), faults: [], formSent: null, helpOpen: false, tab: "stage", hidden: new Map() };
+}
+
+/** Return an empty quick poll. */
+export function newForm() {
+  return { question: "", choices: "", seconds: "120", hide: false, onAir: true };
+}
+
+/** Derive everything that drawing needs. */
+export function see(feed, desk) {
+  const { topics } = feed;
+  const show = topics.get("show");
+  const rundown = topics.get("rundown");
+  const segments = rundown?.segments ?? [];
+  const polls = topics.all("poll").sort((a, b) => b.opened_at.localeCompare(a.opened_at));
+  const questions = sortQuestions(topics.all("question"));
+  const current = segments.find((segment) => segment.state === "current") ?? null;
+  const poll = polls.find((each) => each.id === show?.open_poll_id) ?? polls.find((each) => each.status === "open") ?? null;
+  const listed = [...questions.onAir, ...questions.accepted, ...questions.proposed];
+  return {
+    feed,
+    show,
+    rundown,
+    segments,
+    current,
+    next: segments.find((segment) => segment.state === "next") ?? null,
+    polls,
+    poll,
+    closed: polls.filter((each) => each.status === "closed"),
+    questions,
+    listed,
+    selected: listed.find((question) => question.id === desk.selectedId) ?? null,
+    air: topics.get("air"),
+    preview: topics.get("preview"),
+    parts: topics.get("health")?.parts ?? [],
+    waitingCases: topics.get("desk")?.waiting ?? 0,
+    resultsHidden: poll !== null && isHidden(poll, topics, desk),
+  };
+}
+
+function sortQuestions(questions) {
+  const byRank = (a, b) => (a.rank || Infinity) - (b.rank || Infinity) || a.number - b.number;
+  const having = (status) => questions.filter((question) => question.status === status).sort(byRank);
+  return { onAir: having("on_air"), accepted: having("accepted"), proposed: having("proposed"), answered: having("answered") };
+}
+
+/** Viewers' own view says whether results are hidden; off air, what was last asked here does. */
+function isHidden(poll, topics, desk) {
+  if (typeof poll.results_hidden === "boolean") return poll.results_hidden;
+  const shown = [topics.get("air")?.poll, topics.get("preview")?.poll].find((each) => each?.id === poll.id);
+  if (shown && shown.withheld !== "few") return shown.withheld === "hidden";
+  return poll.withheld === "hidden" || desk.hidden.get(poll.id) === true;
+}

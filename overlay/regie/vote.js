@@ -1,0 +1,104 @@
+// The vote: the open poll and its controls, the form for a new one, the evening's earlier ones.
+
+import { button } from "../shared/actions.js";
+import { secondsSince } from "../shared/clock.js";
+import { ago, clock, number, percent } from "../shared/format.js";
+import { t } from "../shared/i18n.js";
+import { clean, said } from "../shared/said.js";
+import { h } from "../shared/view.js";
+import { curve, lastMinute } from "./curve.js";
+import { drawForm } from "./form.js";
+
+const CONTROLS = ["close", "extend", "hide", "ready"];
+const TINTS = ["leaf", "plum", "sky", "sun", "coral", "slate"];
+
+/** Describe the centre column under the screens. */
+export function drawVote(seen, desk, find, draw) {
+  return h(
+    "div",
+    { class: "vote", key: "vote" },
+    seen.poll ? openPoll(seen.poll, seen) : !desk.formOpen && noPoll(seen, find),
+    seen.poll && h("div", { class: "controls", key: "controls" }, CONTROLS.map((id) => button(find(id), { key: id }))),
+    desk.formOpen && drawForm(seen, desk, find, draw),
+    earlier(seen),
+  );
+}
+
+function openPoll(poll, seen) {
+  const left_s = poll.closes_at ? Math.max(0, -secondsSince(poll.closes_at)) : null;
+  return h(
+    "section",
+    { class: "panel poll-panel", "aria-label": t("open_poll"), key: `poll ${poll.id}` },
+    h(
+      "header",
+      { class: "panel-head" },
+      h("h2", { class: "eyebrow" }, t("open_poll")),
+      seen.resultsHidden && h("span", { class: "badge", key: "hidden" }, t("hidden_from_viewers")),
+      h("b", { class: "poll-left figure" }, left_s === null ? t("until_closed") : clock(Math.ceil(left_s))),
+    ),
+    said("p", { class: "poll-title" }, poll.question, 300),
+    h("div", { class: "poll-columns" }, results(poll), turnout(poll)),
+  );
+}
+
+function results(poll) {
+  return h("ol", { class: "results" }, poll.choices.map((choice, index) => result(choice, index)));
+}
+
+function result(choice, index) {
+  const isKnown = choice.share !== null;
+  return h(
+    "li",
+    { class: `result tint-${TINTS[index % TINTS.length]}`, "data-wins": choice.wins, key: choice.code },
+    h("b", { class: "result-code" }, clean(choice.code, 3)),
+    h("span", { class: "result-bar", style: { "--share": String(choice.share ?? 0) } }),
+    said("span", { class: "result-label" }, choice.label, 80),
+    h("span", { class: "result-figure figure" }, isKnown ? [h("b", {}, percent(choice.share)), ` ${number(choice.count)}`] : "—"),
+  );
+}
+
+function turnout(poll) {
+  const rate = lastMinute(poll);
+  const latest = Object.values(poll.as_of).sort().at(-1);
+  return h(
+    "div",
+    { class: "turnout-box" },
+    h("p", { class: "turnout-total figure" }, h("b", {}, number(poll.voters)), ` ${t("voters_unit", { n: poll.voters })}`),
+    poll.withheld === "few" && h("p", { class: "dim", key: "few" }, t("withheld_few_open")),
+    curve(poll, 240, 80),
+    h("p", { class: "dim" }, rate !== null && h("b", { class: "figure" }, t("last_minute", { n: rate })), rate !== null && latest && " · ", latest && h("span", { class: "figure" }, t("last_ballot", { ago: ago(secondsSince(latest)) }))),
+    h("p", { class: "by-platform" }, Object.entries(poll.voters_by_platform).map(([name, count]) => h("span", { class: `platform platform-${name} figure`, key: name }, `${t(`part_${name}`)} `, h("b", {}, number(count))))),
+  );
+}
+
+function noPoll(seen, find) {
+  const isReady = seen.current?.kind === "poll";
+  return h(
+    "section",
+    { class: "panel poll-panel no-poll", key: "no-poll" },
+    h("h2", { class: "eyebrow" }, t("no_poll")),
+    isReady ? said("p", { class: "poll-title", key: "ready" }, t("segment_poll_ready", { title: seen.current.title }), 200) : h("p", { class: "dim", key: "none" }, t("no_poll_text")),
+    h("div", { class: "no-poll-acts" }, isReady && button(find("open"), { class: "primary", key: "open" }), button(find("compose"), { class: isReady ? "" : "primary", key: "compose" })),
+  );
+}
+
+function earlier(seen) {
+  return h(
+    "section",
+    { class: "panel earlier", "aria-label": t("earlier_polls"), key: "earlier" },
+    h("h2", { class: "eyebrow" }, t("earlier_polls")),
+    seen.closed.length === 0 ? h("p", { class: "dim", key: "none" }, t("earlier_none")) : h("ol", { class: "earlier-list", key: "list" }, seen.closed.map((poll) => earlierPoll(poll, seen))),
+  );
+}
+
+function earlierPoll(poll, seen) {
+  const winners = poll.choices.filter((choice) => choice.wins);
+  const first = winners.map((choice) => `\u2068${clean(choice.label, 60)}\u2069`).join(" = ");
+  const share = winners[0]?.share;
+  return h(
+    "li",
+    { class: "earlier-poll", key: poll.id },
+    h("div", { class: "earlier-words" }, said("p", { class: "earlier-question" }, poll.question, 200), h("p", { class: "dim" }, first ? h("b", {}, first) : t("no_winner"), share ? ` ${percent(share)}` : "", " · ", h("span", { class: "figure" }, t("voters_count", { n: poll.voters })))),
+    h("button", { type: "button", class: "button small", disabled: seen.preview?.poll?.id === poll.id || !seen.feed.live, title: t("hint_show_poll"), on: { click: () => seen.give({ order: "show_poll", poll_id: poll.id }, t("act_show_poll")) } }, t("act_show_poll")),
+  );
+}
