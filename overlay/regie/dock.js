@@ -3,7 +3,7 @@
 import { button } from "../shared/actions.js";
 import { t } from "../shared/i18n.js";
 import { h } from "../shared/view.js";
-import { sickParts } from "./alerts.js";
+import { sickParts } from "../shared/alerts.js";
 import { panicButton } from "./top.js";
 
 /** Describe the dock; wide screens do not show it. */

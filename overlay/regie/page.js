@@ -1,6 +1,7 @@
 // The régie: one draw from one state, many times a second.
 
 import { helpDialog, listenToKeys } from "../shared/actions.js";
+import { drawAlerts, newsItem } from "../shared/alerts.js";
 import { Feed, socketUrl } from "../shared/feed.js";
 import { speak, t } from "../shared/i18n.js";
 import { linkPage, linkStrip } from "../shared/link.js";
@@ -10,7 +11,6 @@ import { Orders } from "../shared/orders.js";
 import { h, render } from "../shared/view.js";
 import "../overlay/stage.js";
 import { actionsOf, helpGroups } from "./actions.js";
-import { drawAlerts } from "./alerts.js";
 import { noteTurnout } from "./curve.js";
 import { drawDock } from "./dock.js";
 import { settleForm } from "./form.js";
@@ -65,12 +65,16 @@ function drawDesk(seen, desk, orders, actions, draw) {
       { class: "regie", "data-tab": desk.tab, key: "regie" },
       drawRundown(seen, find),
       h("div", { class: "centre", key: "centre" }, drawScreens(seen, find), drawVote(seen, desk, find, draw)),
-      h("div", { class: "side", key: "side" }, drawQuestions(seen, desk, actions, draw), drawAlerts(seen)),
+      h("div", { class: "side", key: "side" }, drawQuestions(seen, desk, actions, draw), drawAlerts(seen.parts, casesNews(seen.waitingCases))),
     ),
     drawDock(seen, desk, find, draw),
     notices(orders),
     helpDialog(helpGroups(actions), desk.helpOpen, closeHelp),
   ];
+}
+
+function casesNews(waiting) {
+  return waiting > 0 ? [newsItem("cases", t("cases_waiting", { n: waiting }))] : [];
 }
 
 start();

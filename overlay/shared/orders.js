@@ -79,6 +79,7 @@ export class Orders extends EventTarget {
   }
 
   #changed(entry) {
+    if (entry?.quiet) return;
     this.dispatchEvent(new CustomEvent("change", { detail: entry }));
   }
 }

@@ -1,10 +1,10 @@
 // The alerts: each part that is not well, and what to do about it.
 
-import { secondsSince } from "../shared/clock.js";
-import { ago } from "../shared/format.js";
-import { knows, t } from "../shared/i18n.js";
-import { said } from "../shared/said.js";
-import { h } from "../shared/view.js";
+import { secondsSince } from "./clock.js";
+import { ago } from "./format.js";
+import { knows, t } from "./i18n.js";
+import { said } from "./said.js";
+import { h } from "./view.js";
 
 /** Return the parts that need somebody, the worst first. */
 export function sickParts(parts) {
@@ -12,16 +12,22 @@ export function sickParts(parts) {
   return parts.filter((part) => part.health in order).sort((a, b) => order[a.health] - order[b.health]);
 }
 
-/** Describe the alerts. */
-export function drawAlerts(seen) {
-  const sick = sickParts(seen.parts);
+/** Describe the alerts; `extra` are list items that follow the parts. */
+export function drawAlerts(parts, extra = []) {
+  const sick = sickParts(parts);
+  const isEmpty = sick.length + extra.length === 0;
   return h(
     "section",
     { class: "alerts", "aria-label": t("alerts"), key: "alerts" },
     h("h2", { class: "eyebrow" }, t("alerts")),
-    h("ul", { class: "alert-list", role: "status" }, sick.map(alert), seen.waitingCases > 0 && h("li", { class: "alert alert-info", key: "cases" }, t("cases_waiting", { n: seen.waitingCases }))),
-    sick.length === 0 && seen.waitingCases === 0 && h("p", { class: "dim all-well", key: "well" }, t(seen.parts.length > 0 ? "all_well" : "nothing_reported")),
+    h("ul", { class: "alert-list", role: "status" }, sick.map(alert), extra),
+    isEmpty && h("p", { class: "dim all-well", key: "well" }, t(parts.length > 0 ? "all_well" : "nothing_reported")),
   );
+}
+
+/** Describe one more thing that waits for somebody. */
+export function newsItem(key, text) {
+  return h("li", { class: "alert alert-info", key }, text);
 }
 
 function alert(part) {
