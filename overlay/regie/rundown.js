@@ -44,9 +44,15 @@ function step(segment, index, seen) {
         segment.state === "next" && h("b", { class: "next-word", key: "next" }, t("next_word")),
       ),
     ),
+    segment.state !== "current" && jump(segment, seen),
     since_s !== null && h("b", { class: `segment-time figure ${part >= 1 ? "late" : ""}`, key: "time" }, clock(since_s)),
     since_s !== null && h("span", { class: "segment-progress", style: { "--part": part.toFixed(3) }, key: "progress" }),
   );
+}
+
+function jump(segment, seen) {
+  const go = (event) => (event.currentTarget.blur(), seen.give({ order: "go_to_segment", segment_id: segment.id }, t("act_go")));
+  return h("button", { type: "button", class: "button small segment-go", key: "go", title: t("hint_go"), disabled: !seen.feed.live, on: { click: go } }, t("act_go"));
 }
 
 /** Say when the evening ends if the current and later segments last as planned. */

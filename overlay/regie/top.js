@@ -48,7 +48,7 @@ function dot(name, parts) {
   const mine = parts.filter((part) => part.part === name || part.part.startsWith(`${name}:`));
   const worst = ["down", "degraded", "good"].find((health) => mine.some((part) => part.health === health)) ?? "unknown";
   const label = knows(`part_${name}`) ? t(`part_${name}`) : name;
-  return h("li", { class: `dot dot-${worst}`, title: `${label} : ${t(`health_${worst}`)}`, key: name }, label, h("span", { class: "unseen" }, t(`health_${worst}`)));
+  return h("li", { class: `dot dot-${worst}`, title: t("health_of", { part: label, health: t(`health_${worst}`) }), key: name }, label, h("span", { class: "unseen" }, t(`health_${worst}`)));
 }
 
 /** Describe the panic button: held for a second with a finger, or one chord on the keyboard. */

@@ -1,5 +1,6 @@
-"""A server for the pages alone: the real files under the real policy, and a socket that says what a test tells it."""
+"""A server for the pages alone: their real files and policy, and a socket that says what a test tells it."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -35,8 +36,11 @@ class ScriptedShow:
         self.orders: list[dict[str, Any]] = []
         self.login_posts: list[dict[str, Any]] = []
         self.answers = True
+        self.refusal = ""
+        self._arrived = asyncio.Event()
         self.connections = 0
         self.refuses = False
+        self.broken = False
         self._sockets: set[web.WebSocketResponse] = set()
         self._server: TestServer | None = None
 
@@ -58,12 +62,28 @@ class ScriptedShow:
 
     async def drop(self) -> None:
         """Break every connection."""
+        self._arrived.set()
         for socket in list(self._sockets):
             await socket.close()
 
     def given(self, kind: str) -> list[dict[str, Any]]:
         """Return the orders of one kind received so far."""
         return [message["order"] for message in self.orders if message["order"]["order"] == kind]
+
+    async def ordered(self, kind: str, count: int = 1) -> list[dict[str, Any]]:
+        """Wait until that many orders of one kind have arrived, and return them."""
+        async with asyncio.timeout(5):
+            while len(self.given(kind)) < count:
+                self._arrived.clear()
+                await self._arrived.wait()
+        return self.given(kind)
+
+    async def connected(self, count: int) -> None:
+        """Wait until pages have connected that many times."""
+        async with asyncio.timeout(10):
+            while self.connections < count:
+                self._arrived.clear()
+                await self._arrived.wait()
 
     @asynccontextmanager
     async def serving(self) -> AsyncIterator["ScriptedShow"]:
@@ -94,9 +114,12 @@ class ScriptedShow:
     async def _socket(self, request: web.Request) -> web.WebSocketResponse:
         if self.refuses:
             raise web.HTTPForbidden
+        if self.broken:
+            raise web.HTTPServiceUnavailable
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         self.connections += 1
+        self._arrived.set()
         self._sockets.add(socket)
         await socket.send_json({"type": "snapshot", "seq": self.seq, **self.view})
         async for message in socket:
@@ -107,8 +130,10 @@ class ScriptedShow:
 
     async def _take(self, socket: web.WebSocketResponse, message: View) -> None:
         self.orders.append(message)
+        self._arrived.set()
         if self.answers:
-            await socket.send_json({"type": "result", "id": message["id"], "ok": True, "text": ""})
+            answer = {"type": "result", "id": message["id"], "ok": not self.refusal, "text": self.refusal}
+            await socket.send_json(answer)
 
 
 @web.middleware
