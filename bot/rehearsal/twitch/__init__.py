@@ -1,0 +1,1 @@
+"""A Twitch of one channel, on this machine, for the real client."""

@@ -1,0 +1,1 @@
+"""What the loopback Twitch answers over HTTP, one file per family of calls."""
