@@ -10,7 +10,8 @@ from bot.platforms.health import HealthBoard
 from bot.platforms.twitch.client import TwitchClient
 from bot.platforms.twitch.tokens import KeptTokens, TokenFile, candidates, print_of
 from bot.platforms.twitch.values import TokenPair
-from bot.ports import Clock, Phrasebook
+from bot.ports import Clock
+from bot.words import Phrasebook
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):

@@ -23,7 +23,8 @@ from bot.events import Outcome
 from bot.platforms.fitting import cut, split
 from bot.platforms.pacing import Pace
 from bot.platforms.twitch.helix import Helix, HelixRefused, HelixUnreachable
-from bot.ports import Clock, Phrasebook, Report
+from bot.ports import Clock, Report
+from bot.words import Phrasebook
 
 if TYPE_CHECKING:
     from twitchio.types_.responses import SendChatMessageResponseData

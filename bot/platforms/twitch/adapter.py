@@ -22,7 +22,8 @@ from bot.platforms.twitch.life import Life
 from bot.platforms.twitch.tokens import TokenFile
 from bot.platforms.twitch.translate import translate
 from bot.platforms.twitch.values import Patience, TokenPair, TwitchValues
-from bot.ports import AnyEvent, Clock, EventSink, Phrasebook, Report
+from bot.ports import AnyEvent, Clock, EventSink, Report
+from bot.words import Phrasebook
 
 # What ends a client without anybody having made a mistake.
 EXPECTED = (PlatformError, twitchio.TwitchioException, aiohttp.ClientError, TimeoutError, OSError)

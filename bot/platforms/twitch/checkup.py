@@ -10,7 +10,7 @@ from bot.platforms.twitch.accounts import Account, Accounts, SignInRefused, Sign
 from bot.platforms.twitch.client import TwitchClient, open_session
 from bot.platforms.twitch.subscriptions import ALL_SCOPES
 from bot.platforms.twitch.values import TokenPair, TwitchValues
-from bot.ports import Phrasebook
+from bot.words import Phrasebook
 
 
 async def check_up(

@@ -41,6 +41,8 @@ class TwitchClient(twitchio.Client):
             session=session,
             fetch_client_user=False,
         )
+        # While the library has no application token it overlooks the users' own; this is none, and not absent.
+        self._http._app_token = ""
         self._ears = ears
 
     def dispatch(self, event: str, payload: Any | None = None) -> None:

@@ -15,7 +15,7 @@ from bot.platforms.twitch.helix import Helix, HelixRefused, HelixUnreachable, Id
 from bot.platforms.twitch.socket import KEEPALIVE_SECONDS, EventSubSocket
 from bot.platforms.twitch.subscriptions import CHAT, MODERATORS_ONLY, Wanted, explain, wanted
 from bot.platforms.twitch.values import Patience, TokenPair, TwitchValues
-from bot.ports import Phrasebook
+from bot.words import Phrasebook
 
 
 class Listener(Protocol):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from twitchio import eventsub
 from twitchio.eventsub.subscriptions import SubscriptionPayload
 
-from bot.ports import Phrasebook
+from bot.words import Phrasebook
 
 CHAT = "channel.chat.message"
 # Twitch accepts this one from moderators alone: being accepted tells that the bot is one.
