@@ -1,0 +1,1 @@
+"""A Discord of one server, on this machine, for the real client."""

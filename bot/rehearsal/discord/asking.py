@@ -1,0 +1,139 @@
+"""People's hands on the bot's commands, buttons and forms."""
+
+from typing import Any
+
+import msgspec
+
+from bot.rehearsal.discord import payloads
+from bot.rehearsal.discord.asks import AskKind, Form, LoopbackInteraction
+from bot.rehearsal.discord.chat import LoopbackMessage, parts
+from bot.rehearsal.discord.people import LoopbackUser, Person
+from bot.rehearsal.discord.world import World
+
+Options = dict[str, str | int | bool]
+
+_CHOOSERS = (3, 5, 6, 7, 8)
+_TEXT_INPUT = 4
+_LABEL = 18
+_ATTACHMENT_BYTES = 10_485_760
+
+
+class Asking:
+    """Makes interactions and tells the bot; an instant « None » is Discord not letting somebody."""
+
+    def __init__(self, world: World) -> None:
+        """Ask in this world."""
+        self._world = world
+        self._guild = msgspec.Raw(msgspec.json.encode({"id": world.guild_id, "locale": "fr", "features": []}))
+
+    def invoke(
+        self, author: LoopbackUser, command: str, options: Options, channel_id: str
+    ) -> LoopbackInteraction | None:
+        """Use a command; None when it is not declared, or not to this person."""
+        person, known = self._able(author), self._world.commands.get(command)
+        if person is None or known is None:
+            return None
+        needed = known["default_member_permissions"]
+        if needed is not None and author.rights & int(needed) != int(needed):
+            return None
+        kinds = {option["name"]: option["type"] for option in known["options"]}
+        data = {
+            "id": known["id"],
+            "name": command,
+            "type": known["type"],
+            "guild_id": self._world.guild_id,
+            "options": [
+                {"name": name, "type": kinds.get(name, 3), "value": value} for name, value in options.items()
+            ],
+        }
+        return self._ask(person, AskKind.COMMAND, command, data, channel_id)
+
+    def press(
+        self, author: LoopbackUser, control: str, message_id: str, values: tuple[str, ...]
+    ) -> LoopbackInteraction | None:
+        """Press a button, or choose in a select; None when there is no such thing to press."""
+        person, message = self._able(author), self._world.chat.messages.get(message_id)
+        if person is None or message is None:
+            return None
+        part = next((p for p in parts(message.components) if p.get("custom_id") == control), None)
+        if part is None or part.get("disabled"):
+            return None
+        data: dict[str, Any] = {"custom_id": control, "component_type": part["type"], "id": part["id"]}
+        if part["type"] in _CHOOSERS:
+            data["values"] = list(values)
+        return self._ask(person, AskKind.COMPONENT, control, data, message.channel_id, message)
+
+    def submit(
+        self, author: LoopbackUser, form_id: str, fields: dict[str, str], channel_id: str
+    ) -> LoopbackInteraction | None:
+        """Send a form; None when this person has no such form before them."""
+        person, form = self._able(author), self._world.asks.take_form(author, form_id)
+        if person is None or form is None:
+            return None
+        data = {"custom_id": form_id, "components": _filled(form, fields)}
+        return self._ask(person, AskKind.FORM, form_id, data, channel_id)
+
+    def _able(self, author: LoopbackUser) -> Person | None:
+        person = self._world.person(author.id)
+        if person is None or person.banned or person.is_silenced(self._world.clock.now()):
+            return None
+        return person if self._world.is_member else None
+
+    def _ask(
+        self,
+        person: Person,
+        kind: AskKind,
+        control: str,
+        data: dict[str, Any],
+        channel_id: str,
+        message: LoopbackMessage | None = None,
+    ) -> LoopbackInteraction:
+        world = self._world
+        id = str(world.ids.next())
+        token = f"{world.dice.getrandbits(256):064x}"
+        asked = LoopbackInteraction(id, token, kind, person.user, control, world.clock.now())
+        world.asks.add(asked)
+        told: dict[str, Any] = {
+            "id": id,
+            "application_id": world.application_id,
+            "type": int(kind),
+            "data": data,
+            "guild": self._guild,
+            "guild_id": world.guild_id,
+            "channel": payloads.channel(world.rooms[channel_id], world.guild_id),
+            "channel_id": channel_id,
+            "member": {
+                **person.member(),
+                "user": person.encoded,
+                "permissions": str(person.user.rights),
+            },
+            "token": token,
+            "version": 1,
+            "app_permissions": str(world.bot_rights),
+            "locale": "fr",
+            "guild_locale": "fr",
+            "entitlements": [],
+            "authorizing_integration_owners": {"0": world.guild_id},
+            "context": 0,
+            "attachment_size_limit": _ATTACHMENT_BYTES,
+        }
+        if message:
+            asked.message_id = message.id
+            told["message"] = world.show(message)
+        world.gateway.tell("INTERACTION_CREATE", told)
+        return asked
+
+
+def _filled(form: Form, fields: dict[str, str]) -> list[dict[str, Any]]:
+    """Return a form's components as Discord sends them back."""
+
+    def one(part: dict[str, Any]) -> dict[str, Any]:
+        shown = {"type": part["type"], "id": part["id"]}
+        if part["type"] == _LABEL:
+            return shown | {"component": one(part["component"])}
+        if part["type"] == _TEXT_INPUT:
+            name = part["custom_id"]
+            return shown | {"custom_id": name, "value": fields.get(name, "")}
+        return shown | {"components": [one(inner) for inner in part.get("components", ())]}
+
+    return [one(part) for part in form.components]

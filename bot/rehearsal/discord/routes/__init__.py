@@ -1,0 +1,1 @@
+"""The calls that the loopback Discord answers, by what they are about."""
