@@ -8,9 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.errors import ModelError
-from bot.moderation.scores import Scores
+from bot.moderation.scores import CATEGORIES, Scores
 
-CATEGORIES = ("insult", "hate", "threat", "sexual", "harassment")
 ABUSIVE = "abusive"
 IGNORED = "none"
 

@@ -94,4 +94,5 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     held_message: bool = False
     holder: str = ""
     held_until: datetime | None = None
+    closed_at: datetime | None = None
     decision: Decision | None = None

@@ -1,0 +1,99 @@
+"""Words that the show does not want, however they are spelled, and never inside another word.
+
+A term is found whole: "con" is in neither « concombre » nor « balcon ». Letters may be digits or signs that
+look like them, be repeated, be masked by a star, or be spelled out one by one. Short words are read more
+strictly, because more innocent words are close to them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from bot.moderation.case import Severity
+from bot.moderation.normalise import LONGEST_RUN, fold
+from bot.moderation.rules.rule import Finding, Heard, excerpt, few
+
+LONG_WORD = 5
+# Two letters spelled out are an abbreviation or two initials.
+SHORTEST_SPELLED = 3
+
+_LEET = {
+    "a": "4@", "b": "8", "e": "3€", "g": "9", "i": "1!|", "l": "1|", "o": "0", "s": "5$", "t": "7+", "u": "v",
+}  # fmt: skip
+_VOWELS = frozenset("aeiouy")
+# What people put between the letters of a word; a star stands for a letter instead.
+_BETWEEN = r"[-._'~,/\\]"
+_NOT_INSIDE = r"(?<![\w@#])"
+_ENDS = r"(?:e?s|x)?(?!\w)"
+
+
+class BlockedTerms:
+    """Flags the terms of a list; one that ends in * also matches longer words."""
+
+    name = "blocked_terms"
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        """Read each term once; a term without a letter is none."""
+        folded = (fold(term.strip()).text.removesuffix("*").strip() for term in terms)
+        stars = (term.strip().endswith("*") for term in terms)
+        patterns = [
+            way
+            for term, open_ended in zip(folded, stars, strict=True)
+            if any(letter.isalpha() for letter in term)
+            for way in _ways(term, open_ended)
+        ]
+        self._pattern = re.compile(_NOT_INSIDE + "(?:" + "|".join(patterns) + ")") if patterns else None
+
+    def __call__(self, heard: Heard) -> Finding | None:
+        """Return the terms in the message."""
+        found = list(self._pattern.finditer(heard.folded.text)) if self._pattern else []
+        if not found:
+            return None
+        spans = few(heard.folded.span(*match.span()) for match in found)
+        start, end = spans[0]
+        return Finding(
+            severity=Severity.MEDIUM,
+            key="reason-blocked-terms",
+            values={"term": excerpt(heard.text[start:end])},
+            spans=spans,
+        )
+
+
+def _ways(term: str, open_ended: bool) -> Iterator[str]:
+    """Yield the patterns of one term: written, and spelled out."""
+    words = re.split(r"[^\w*]+", term)
+    letters = sum(len(word) for word in words)
+    yield r"[\s\W_]{1,3}".join(_written(word) for word in words) + (r"\w{0,30}" if open_ended else _ENDS)
+    if letters >= SHORTEST_SPELLED:
+        yield _spelled([letter for word in words for letter in word], letters >= LONG_WORD)
+
+
+def _written(word: str) -> str:
+    """Return the pattern of one word; all its repetitions are bounded, so that no text makes it slow."""
+    is_long = len(word) >= LONG_WORD
+    parts = []
+    for index, (letter, group) in enumerate(groupby(word)):
+        run = min(len(list(group)), LONGEST_RUN)
+        one = _one(letter, masked=index > 0)
+        # A long word may double any letter; a short one is its own, or drawn out.
+        more = f"{{{run},{LONGEST_RUN}}}" if is_long or run > 1 else f"(?:{one}{one})?"
+        parts.append(one + more)
+    return (f"{_BETWEEN}?" if is_long else "").join(parts)
+
+
+def _spelled(letters: list[str], is_long: bool) -> str:
+    """Return the pattern of letters set apart one by one.
+
+    What is spelled out must be the term alone, or for a long one begin or end with it: S C U N T H O R P E.
+    """
+    apart = r"(?: |[^\w ]){1,2}"
+    body = apart.join(_one(letter, masked=index > 0) for index, letter in enumerate(letters))
+    starts, ends = rf"(?<!\w[^\w])(?<!\w[^\w][^\w]){body}", rf"{body}(?!{apart}\w\b)(?!\w)"
+    alone = rf"(?<!\w[^\w])(?<!\w[^\w][^\w]){ends}"
+    return alone if not is_long else rf"(?:{starts}(?!\w)|{ends})"
+
+
+def _one(letter: str, masked: bool) -> str:
+    star = "*" if masked and letter in _VOWELS else ""
+    signs = letter + _LEET.get(letter, "") + star
+    return f"[{re.escape(signs)}]" if len(signs) > 1 else re.escape(signs)

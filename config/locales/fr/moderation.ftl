@@ -1,0 +1,27 @@
+# Pourquoi un message est signalé.
+
+# Classifieur
+reason-classifier = Le classifieur y voit { $category } ({ $sure })
+category-insult = une insulte
+category-hate = de la haine
+category-threat = une menace
+category-sexual = du harcèlement sexuel
+category-harassment = du harcèlement
+category-abusive = une attaque
+sure-almost = presque certain
+sure-very-likely = très probable
+sure-likely = probable
+sure-maybe = possible
+
+# Règles
+reason-links = Lien vers un site qui n’est pas dans la liste : { $site }
+reason-caps = Presque tout en capitales ({ $percent } %)
+reason-repeated = La même chose répétée en boucle
+reason-piled-marks = Signes empilés sur les lettres
+reason-flood = { $count } messages en { $seconds } secondes
+reason-copies = { $count } fois le même message en deux minutes
+reason-mentions = { $count } personnes interpellées à la fois
+reason-blocked-terms = Terme exclu par l’émission : « { $term } »
+reason-phone = Un numéro de téléphone
+reason-email = Une adresse électronique
+reason-address = Une adresse postale
