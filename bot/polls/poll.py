@@ -16,8 +16,9 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PollStatus(StrEnum):
-    """Where a poll is in its life; a closed poll never changes again."""
+    """Where a poll is in its life: ready but not open, open, closed; a closed poll never changes again."""
 
+    DRAFT = "draft"
     OPEN = "open"
     CLOSED = "closed"
 
@@ -25,8 +26,8 @@ class PollStatus(StrEnum):
 class Poll(msgspec.Struct, frozen=True, kw_only=True):
     """A poll at one moment of its life.
 
-    `closes_at` is the true end, after the announced one by the show's stream delay; None is until closed by hand.
-    `panels` are the bot's own messages with buttons, by channel.
+    `closes_at` is the true end, after the announced one by the show's stream delay; None is until closed by
+    hand. `panels` are the bot's own messages with buttons, by channel.
     """
 
     id: str

@@ -20,5 +20,6 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True):
     preview: Scene = Scene()
     air: Scene = Scene()
     panic: bool = False
+    panic_at: datetime | None = None
     before_panic: Scene | None = None
     on_air_since_at: datetime | None = None

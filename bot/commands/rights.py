@@ -1,0 +1,36 @@
+"""Who may order what."""
+
+from bot.orders import (
+    ActorRole,
+    AnyOrder,
+    ClosePoll,
+    DecideCase,
+    DecideQuestion,
+    HoldCase,
+    OpenPoll,
+    Panic,
+    QuestionAct,
+    ShowPoll,
+)
+
+# Discord's /vote is the moderators' too; anybody who sees trouble presses panic, and may take it back.
+_MODERATORS = (DecideCase, HoldCase, OpenPoll, ClosePoll, ShowPoll, Panic)
+_MODERATORS_ON_QUESTIONS = frozenset({QuestionAct.ACCEPT, QuestionAct.DISMISS})
+
+
+def may(role: ActorRole, order: AnyOrder) -> bool:
+    """Tell whether a role may give an order.
+
+    The host and the system may give any. A moderator decides and holds cases, accepts and dismisses
+    questions, opens, closes and shows polls, and presses panic; the rundown, the air, a poll's length and
+    whether its results are hidden stay with the host. An overlay only looks.
+    """
+    match role:
+        case ActorRole.HOST | ActorRole.SYSTEM:
+            return True
+        case ActorRole.MODERATOR:
+            if isinstance(order, DecideQuestion):
+                return order.act in _MODERATORS_ON_QUESTIONS
+            return isinstance(order, _MODERATORS)
+        case ActorRole.OVERLAY:
+            return False

@@ -1,0 +1,137 @@
+"""From a rundown file to a rundown, or every one of its faults at once."""
+
+import re
+import tomllib
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from bot.errors import RundownError
+from bot.show.faults import Faults
+from bot.show.rundown import PollPlan, Rundown, Segment, SegmentKind
+
+KINDS = {kind.value: kind for kind in SegmentKind}
+LONGEST_TITLE, LONGEST_QUESTION, LONGEST_CHOICE = 120, 300, 120
+FEWEST_CHOICES, MOST_CHOICES = 2, 20
+SHORTEST_S, LONGEST_S = 5, 24 * 3600
+MOST_MINUTES = 600
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_POSITION = re.compile(r"line (\d+), column (\d+)")
+
+
+def read_rundown(text: str, source: str, methods: Collection[str] | None = None) -> Rundown:
+    """Return the rundown that a TOML text describes; `source` names it in faults.
+
+    `methods` are the poll methods that exist, None not to check them. Raises RundownError with every fault,
+    one a line, in French: where, what, and what to do.
+    """
+    tree = _parsed(text, source)
+    faults = Faults(source)
+    faults.unknown(tree, ("title", "segments"))
+    title = faults.text(tree, "title", LONGEST_TITLE)
+    segments = [_segment(faults, each, place, methods) for place, each in enumerate(_tables(tree, faults), 1)]
+    _distinct_ids([segment.id for segment in segments], faults)
+    if faults.found:
+        raise RundownError("\n".join(faults.found))
+    return Rundown(title=title, segments=tuple(segments))
+
+
+def _parsed(text: str, source: str) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(text)
+    # Not TOMLDecodeError alone: a number of thousands of digits is a plain ValueError.
+    except ValueError as fault:
+        at = _POSITION.search(str(fault))
+        where = f"ligne {at[1]}, colonne {at[2]}" if at else "à la fin ou dans un nombre"
+        raise RundownError(
+            f"{source} : ce n’est pas du TOML valide ({where}). "
+            "Vérifiez les guillemets, les crochets et les virgules à cet endroit."
+        ) from None
+    except RecursionError:
+        raise RundownError(f"{source} : trop de crochets imbriqués. Retirez ceux qui sont de trop.") from None
+
+
+def _tables(tree: Mapping[str, Any], faults: Faults) -> list[Mapping[str, Any]]:
+    """Return the segments as tables, those that are none left out."""
+    listed = tree.get("segments")
+    if not isinstance(listed, list) or not listed:
+        faults.add("aucune séquence. Ajoutez au moins une table [[segments]].")
+        return []
+    tables: list[Mapping[str, Any]] = [each for each in listed if isinstance(each, dict)]
+    if len(tables) < len(listed):
+        faults.add("« segments » doit être une suite de tables [[segments]], pas une liste de valeurs.")
+    return tables
+
+
+def _segment(
+    faults: Faults, table: Mapping[str, Any], place: int, methods: Collection[str] | None
+) -> Segment:
+    named = table.get("id")
+    here = faults.at(f"séquence {place}" + (f" (« {named} »)" if isinstance(named, str) else ""))
+    here.unknown(table, ("id", "kind", "title", "minutes", "poll"))
+    identity = here.text(table, "id", 40)
+    if identity and not _ID.fullmatch(identity):
+        here.add(f"id « {identity} » : n’utilisez que des minuscules sans accent, des chiffres et « - ».")
+    kind = KINDS.get(here.one_of(table, "kind", KINDS), SegmentKind.STANDBY)
+    return Segment(
+        id=identity,
+        kind=kind,
+        title=here.text(table, "title", LONGEST_TITLE),
+        minutes=here.number(table, "minutes", 5, 1, MOST_MINUTES),
+        poll=_planned(here, table, kind, methods),
+    )
+
+
+def _planned(
+    here: Faults, table: Mapping[str, Any], kind: SegmentKind, methods: Collection[str] | None
+) -> PollPlan | None:
+    plan = table.get("poll")
+    if kind is SegmentKind.POLL and plan is None:
+        here.add("un vote sans question. Ajoutez une table [segments.poll] avec question et choices.")
+    elif plan is not None and not isinstance(plan, dict):
+        here.add("« poll » doit être une table [segments.poll].")
+    elif plan is not None and kind is not SegmentKind.POLL and table.get("kind") in KINDS:
+        here.add(f'un vote dans une séquence « {kind} ». Écrivez kind = "poll", ou retirez [segments.poll].')
+    elif plan is not None:
+        return _poll(here.at("poll"), plan, methods)
+    return None
+
+
+def _poll(here: Faults, table: Mapping[str, Any], methods: Collection[str] | None) -> PollPlan:
+    here.unknown(table, ("question", "choices", "seconds", "hide_results", "method"))
+    timed = "seconds" in table
+    method = here.text(table, "method", 40, default="plurality")
+    if methods is not None and method and method not in methods:
+        here.add(f"method « {method} » n’existe pas. Méthodes possibles : {', '.join(sorted(methods))}.")
+    return PollPlan(
+        question=here.text(table, "question", LONGEST_QUESTION),
+        choices=_choices(here, table),
+        seconds=here.number(table, "seconds", 60, SHORTEST_S, LONGEST_S) if timed else None,
+        hide_results=here.truth(table, "hide_results", False),
+        method=method,
+    )
+
+
+def _choices(here: Faults, table: Mapping[str, Any]) -> tuple[str, ...]:
+    listed = table.get("choices")
+    if not isinstance(listed, list) or not all(isinstance(each, str) for each in listed):
+        here.add('« choices » doit être une liste de textes, par exemple choices = ["Oui", "Non"].')
+        return ()
+    labels = tuple(" ".join(each.split()) for each in listed)
+    if not FEWEST_CHOICES <= len(labels) <= MOST_CHOICES:
+        here.add(f"{len(labels)} choix : il en faut de {FEWEST_CHOICES} à {MOST_CHOICES}.")
+    if "" in labels:
+        here.add("un choix est vide. Écrivez-le ou retirez-le.")
+    for label in labels:
+        if len(label) > LONGEST_CHOICE:
+            here.add(f"le choix « {label[:30]}… » a plus de {LONGEST_CHOICE} caractères. Raccourcissez-le.")
+    folded = [label.casefold() for label in labels]
+    for label in sorted({label for label in folded if label and folded.count(label) > 1}):
+        here.add(f"le choix « {label} » est là deux fois. Changez-en un.")
+    return labels
+
+
+def _distinct_ids(ids: list[str], faults: Faults) -> None:
+    for identity in sorted({each for each in ids if each and ids.count(each) > 1}):
+        places = ", ".join(str(place) for place, each in enumerate(ids, 1) if each == identity)
+        faults.add(f"id « {identity} » est celui de plusieurs séquences ({places}). Donnez-en un autre.")

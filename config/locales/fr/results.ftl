@@ -1,0 +1,30 @@
+# Résultats des votes, et ce que l’on répond quand une demande ne peut pas être suivie.
+
+# Résultats
+result-nobody = « { $question } » : personne n’a voté.
+result-winner = « { $question } » : { $winners } l’emporte avec { $percent } % ({ $votes } voix sur { $voters }).
+result-tie = « { $question } » : égalité entre { $winners }, à { $percent } % chacun ({ $votes } voix sur { $voters }).
+result-label = « { $label } »
+result-and = { $list } et { $last }
+
+# Votes
+order-poll-method = La méthode de vote « { $method } » n’existe pas.
+order-poll-question-long = La question d’un vote a au plus { $most } caractères.
+order-poll-choice-long = Un choix a au plus { $most } caractères.
+order-poll-draft = Ce vote n’est pas encore ouvert.
+order-poll-endless = Ce vote n’a pas de fin prévue : il se clôt à la main.
+
+# Questions
+question-empty = Votre question est vide ou trop courte. Écrivez-la après !question, en une phrase.
+question-too-long = Votre question est trop longue : { $most } caractères au plus.
+question-limit = Vous avez déjà { $limit ->
+    [one] une question qui attend
+   *[other] { $limit } questions qui attendent
+} : laissez une place aux autres.
+question-repeated = Vous avez déjà posé cette question : c’est la n° { $number }.
+question-own = La question n° { $number } est la vôtre : ce sont les autres qui la soutiennent.
+question-not-open = La question n° { $number } ne peut pas, ou plus, être soutenue.
+
+# Commandes
+command-question-how = Pour poser une question, écrivez-la après !question, dans le même message.
+command-back-how = Pour soutenir une question, donnez son numéro : !soutien 12, ou +1 12.
