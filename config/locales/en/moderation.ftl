@@ -25,3 +25,9 @@ reason-blocked-terms = Term that the show excludes: “{ $term }”
 reason-phone = A phone number
 reason-email = An e-mail address
 reason-address = A postal address
+
+# bouge classify
+classify-empty = line { $line }: empty
+classify-too-long = line { $line }: more than { $most } bytes
+classify-no-text = line { $line }: an object with a text is needed, like {"{"}"text": "bonsoir"{"}"}
+classify-not-json = line { $line }: this is not valid JSON in UTF-8 ({ $fault })

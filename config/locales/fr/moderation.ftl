@@ -25,3 +25,9 @@ reason-blocked-terms = Terme exclu par l’émission : « { $term } »
 reason-phone = Un numéro de téléphone
 reason-email = Une adresse électronique
 reason-address = Une adresse postale
+
+# bouge classify
+classify-empty = ligne { $line } : vide
+classify-too-long = ligne { $line } : plus de { $most } octets
+classify-no-text = ligne { $line } : il faut un objet avec un texte, comme {"{"}"text": "bonsoir"{"}"}
+classify-not-json = ligne { $line } : ce n’est pas du JSON valide en UTF-8 ({ $fault })

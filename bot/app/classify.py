@@ -1,0 +1,80 @@
+"""`bouge classify`: JSON lines in, one JSON line out for each, in order."""
+
+from collections.abc import AsyncIterator, Iterable
+from datetime import UTC, datetime
+from itertools import islice
+
+import msgspec
+
+from bot.moderation.judge import Policy, judge
+from bot.moderation.rules.rule import Heard
+from bot.moderation.scores import Scores
+from bot.ports import TextScorer
+from bot.words import Phrasebook
+
+BATCH = 256
+LONGEST_LINE = 1_000_000
+# No platform lets a longer message through; a moderator would not read further.
+READ_CHARACTERS = 10_000
+# Each line stands alone: no rule that looks at when or how often people write has anything to see.
+NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One line of input; other keys are left alone."""
+
+    text: str
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """One line of output: probabilities, whether a moderator would see it, and why, in the show's language.
+
+    `flag` is the verdict of classifier and rules together, so it may be true where `abusive` is low.
+    """
+
+    abusive: float
+    categories: dict[str, float]
+    flag: bool
+    reasons: tuple[str, ...]
+
+
+class Faulty(msgspec.Struct, frozen=True):
+    """What stands in the place of a line that could not be read."""
+
+    error: str
+
+
+async def judged_lines(
+    lines: Iterable[bytes], scorer: TextScorer, policy: Policy, words: Phrasebook
+) -> AsyncIterator[bytes]:
+    """Yield one JSON answer per line, in order; a line that cannot be read gets an error in its place."""
+    numbered = enumerate(lines, start=1)
+    while batch := [_read(number, line, words) for number, line in islice(numbered, BATCH)]:
+        scores = iter(await scorer.score([each.text for each in batch if isinstance(each, Line)]))
+        for each in batch:
+            answer = each if isinstance(each, Faulty) else _judge(each.text, next(scores), policy, words)
+            yield msgspec.json.encode(answer)
+
+
+def _read(number: int, line: bytes, words: Phrasebook) -> Line | Faulty:
+    if len(line) > LONGEST_LINE:
+        return Faulty(words.text("classify-too-long", line=number, most=str(LONGEST_LINE)))
+    if not line.strip():
+        return Faulty(words.text("classify-empty", line=number))
+    try:
+        return msgspec.json.decode(line, type=Line)
+    except msgspec.ValidationError:
+        return Faulty(words.text("classify-no-text", line=number))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
+        return Faulty(words.text("classify-not-json", line=number, fault=str(fault)))
+
+
+def _judge(text: str, scores: Scores, policy: Policy, words: Phrasebook) -> Judged:
+    heard = Heard.of(text[:READ_CHARACTERS], author_key="", at=NO_TIME)
+    verdict = judge(heard, scores, policy, words)
+    return Judged(
+        abusive=round(scores.abusive, 6),
+        categories={name: round(value, 6) for name, value in scores.categories.items()},
+        flag=verdict.flag,
+        reasons=tuple(reason.text for reason in verdict.reasons),
+    )
