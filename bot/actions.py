@@ -13,7 +13,7 @@ from bot.events import Interaction, Platform
 
 
 class Action(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
-    """One thing to do on one platform; `channel` is the platform's own id."""
+    """One thing to do on one platform; `channel` is the platform's own id, "" its main channel."""
 
     repeatable: ClassVar[bool] = False
 

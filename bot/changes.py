@@ -5,6 +5,7 @@ from datetime import datetime
 import msgspec
 
 from bot.actions import AnyAction
+from bot.events import HealthReported, Platform
 from bot.moderation.case import Case, ContextLine
 from bot.orders import Actor
 from bot.polls.poll import Ballot, Poll
@@ -23,10 +24,10 @@ class PollSaved(Change, frozen=True, kw_only=True, tag="poll_saved"):
     poll: Poll
 
 
-class PollKeyMade(Change, frozen=True, kw_only=True, tag="poll_key_made"):
-    """The secret that turns accounts into pseudonyms for one poll."""
+class KeyMade(Change, frozen=True, kw_only=True, tag="key_made"):
+    """The secret that turns accounts into pseudonyms, for one poll or for all backings; never replaced."""
 
-    poll_id: str
+    name: str
     key: bytes
 
 
@@ -96,9 +97,29 @@ class Counted(Change, frozen=True, kw_only=True, tag="counted"):
     by: int = 1
 
 
+class HealthNoted(Change, frozen=True, kw_only=True, tag="health_noted"):
+    """A part said how it is; remembered for this life only, since the next one will ask again."""
+
+    report: HealthReported
+
+
+class Owed(Change, frozen=True, kw_only=True, tag="owed"):
+    """A few words that a chat is owed with the next summing up; remembered for this life only."""
+
+    platform: Platform
+    text: str
+
+
+class Acknowledged(Change, frozen=True, kw_only=True, tag="acknowledged"):
+    """A chat was told what was heard from it; remembered for this life only."""
+
+    platform: Platform
+    at: datetime
+
+
 AnyChange = (
     PollSaved
-    | PollKeyMade
+    | KeyMade
     | BallotCast
     | QuestionSaved
     | BackingAdded
@@ -108,6 +129,9 @@ AnyChange = (
     | LineForgotten
     | Audited
     | Counted
+    | HealthNoted
+    | Owed
+    | Acknowledged
 )
 
 

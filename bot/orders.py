@@ -87,6 +87,12 @@ class ShowPoll(Order, frozen=True, kw_only=True, tag="show_poll"):
     poll_id: str
 
 
+class AirPoll(Order, frozen=True, kw_only=True, tag="air_poll"):
+    """Put a poll straight on air."""
+
+    poll_id: str
+
+
 class QuestionAct(StrEnum):
     """What can be done with a question."""
 
@@ -141,6 +147,7 @@ AnyOrder = (
     | ExtendPoll
     | HideResults
     | ShowPoll
+    | AirPoll
     | DecideQuestion
     | DecideCase
     | HoldCase

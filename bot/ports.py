@@ -109,12 +109,8 @@ class Inbox(Protocol):
         """Return the next entries, first those that an earlier life left unacknowledged; [] after `block_ms`."""
         ...
 
-
-class Known(Protocol):
-    """What has been processed before."""
-
-    async def known(self, ids: Sequence[tuple[str, datetime]]) -> list[bool]:
-        """Say for each (key, platform time) whether it was committed before."""
+    def forget_claim(self) -> None:
+        """After a commit whose fate is unknown: read again what is not acknowledged."""
         ...
 
 
@@ -122,7 +118,7 @@ class ShowRecord(msgspec.Struct, frozen=True, kw_only=True):
     """All that the pipeline needs to go on after a restart."""
 
     polls: tuple[Poll, ...] = ()
-    poll_keys: dict[str, bytes] = {}
+    secrets: dict[str, bytes] = {}
     ballots: dict[str, dict[str, Ballot]] = {}
     questions: tuple[Question, ...] = ()
     backings: dict[str, frozenset[str]] = {}
@@ -137,6 +133,10 @@ class Ledger(Protocol):
 
     async def load(self) -> ShowRecord:
         """Return everything committed so far."""
+        ...
+
+    async def known(self, ids: Sequence[tuple[str, datetime]]) -> list[bool]:
+        """Say for each (key, platform time) whether it was committed before."""
         ...
 
     async def commit(self, commit: Commit) -> None:
@@ -207,12 +207,4 @@ class Vault(Protocol):
 
     async def forget(self, name: str) -> None:
         """Remove one."""
-        ...
-
-
-class Phrasebook(Protocol):
-    """The show's own words, in its language."""
-
-    def text(self, key: str, /, **values: str | int) -> str:
-        """Return the message of a key with its values put in; raises LocaleError when there is none."""
         ...

@@ -155,13 +155,5 @@ class OrderView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 View = (
-    PollView
-    | QuestionView
-    | AirView
-    | RundownView
-    | ShowView
-    | HealthView
-    | DeskView
-    | CaseView
-    | OrderView
+    PollView | QuestionView | AirView | RundownView | ShowView | HealthView | DeskView | CaseView | OrderView
 )

@@ -1,26 +1,30 @@
-"""The audit log, read back."""
+"""The audit log: what operators did, read back."""
 
+from collections.abc import AsyncIterator
 from typing import Any
 
-import msgspec
-
-from bot.changes import Audited
 from bot.store.connection import Client, speaking_to_store
 from bot.store.keys import Keys
 
-_decode = msgspec.json.Decoder(Audited).decode
+PAGE = 500
 
 
 class RedisAuditLog:
-    """Who did what, when and why; only ever appended to."""
+    """Reads the audit log of one show; the ledger writes it."""
 
     def __init__(self, client: Client, keys: Keys) -> None:
         """Read the show's log."""
         self._client = client
         self._keys = keys
 
-    async def entries(self) -> list[Audited]:
-        """Return every entry, oldest first."""
-        with speaking_to_store("la lecture du journal"):
-            raw: Any = await self._client.xrange(self._keys.audit)
-        return [_decode(fields[b"a"]) for _, fields in raw]
+    async def lines(self) -> AsyncIterator[bytes]:
+        """Yield every gesture as JSON, the oldest first."""
+        after = "-"
+        while True:
+            with speaking_to_store("la lecture du journal"):
+                page: Any = await self._client.xrange(self._keys.audit, min=after, count=PAGE)
+            for entry_id, fields in page:
+                after = f"({entry_id.decode()}"
+                yield fields[b"a"]
+            if len(page) < PAGE:
+                return

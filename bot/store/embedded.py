@@ -164,6 +164,10 @@ class EmbeddedServer:
             await asyncio.sleep(0.02)
         raise StoreError(f"Le serveur Valkey ne démarre pas ; voyez {self._folder / 'server.log'}.")
 
+    async def answers(self) -> bool:
+        """Return whether a server, ours or another bot's, answers on this folder."""
+        return await asyncio.to_thread(_answers, self.socket_path)
+
     async def keep_alive(self) -> None:
         """Start the server again whenever it dies, until cancelled."""
         while not self._stopping:

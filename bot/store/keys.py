@@ -10,7 +10,7 @@ can write them all.
 | seen:<ten minutes> | set of event keys | SEEN_LIFETIME |
 | polls, questions, cases, stage, counts | hashes (JSON) and a string | until the show is erased |
 | ballots:<poll> | hash: voter pseudonym to ballot | until the show is erased |
-| poll-keys | hash: poll to pseudonym secret | until the show is erased |
+| secrets | hash: name (a poll, the backings) to pseudonym secret | until the show is erased |
 | backings:<question> | set of pseudonyms | until the show is erased |
 | lines:<channel> | hash: message to context line | bounded by the pipeline |
 | audit | stream | until the show is erased |
@@ -25,7 +25,7 @@ from datetime import datetime, timedelta
 
 SEEN_LIFETIME = timedelta(hours=6)
 SENDING_LIFETIME = timedelta(days=1)
-SEEN_BUCKET_S = 600
+SEEN_BUCKET = timedelta(minutes=10)
 FEED_LENGTH = 5_000
 BROKEN_LENGTH = 1_000
 
@@ -39,7 +39,7 @@ class Keys:
         self.inbox = self.root + "inbox"
         self.broken = self.root + "inbox:broken"
         self.polls = self.root + "polls"
-        self.poll_keys = self.root + "poll-keys"
+        self.secrets = self.root + "secrets"
         self.questions = self.root + "questions"
         self.cases = self.root + "cases"
         self.stage = self.root + "stage"
@@ -69,7 +69,7 @@ class Keys:
 
     def seen(self, at: datetime) -> str:
         """Return the set of the events of the ten minutes around a platform time."""
-        return f"{self.root}seen:{int(at.timestamp()) // SEEN_BUCKET_S}"
+        return f"{self.root}seen:{int(at.timestamp() // SEEN_BUCKET.total_seconds())}"
 
     def sending(self, action_id: str) -> str:
         """Return the mark of an action that must not be sent twice."""

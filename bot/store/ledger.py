@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from bot.changes import (
+    Acknowledged,
     AnyChange,
     Audited,
     BackingAdded,
@@ -17,9 +18,11 @@ from bot.changes import (
     Commit,
     Counted,
     FeedItem,
+    HealthNoted,
+    KeyMade,
     LineForgotten,
     LineHeard,
-    PollKeyMade,
+    Owed,
     PollSaved,
     QuestionSaved,
     StageSaved,
@@ -39,7 +42,7 @@ from bot.store.codec import (
 )
 from bot.store.connection import Client, speaking_to_store
 from bot.store.inbox import GROUP
-from bot.store.keys import FEED_LENGTH, SEEN_LIFETIME, Keys
+from bot.store.keys import FEED_LENGTH, SEEN_BUCKET, SEEN_LIFETIME, Keys
 
 
 class RedisLedger:
@@ -56,11 +59,11 @@ class RedisLedger:
         k = self._keys
         with speaking_to_store("la lecture de l'émission"):
             async with self._client.pipeline(transaction=True) as pipe:
-                for key in (k.polls, k.poll_keys, k.questions, k.cases, k.counts):
+                for key in (k.polls, k.secrets, k.questions, k.cases, k.counts):
                     pipe.hgetall(key)
                 pipe.get(k.stage)
                 pipe.smembers(k.channels)
-                polls, poll_keys, questions, cases, counts, stage, channels = await pipe.execute()
+                polls, secrets, questions, cases, counts, stage, channels = await pipe.execute()
             self._seq = int(await self._client.get(k.feed_seq) or 0)
             names = sorted(name.decode() for name in channels)
             async with self._client.pipeline(transaction=True) as pipe:
@@ -75,7 +78,7 @@ class RedisLedger:
         backed, heard = rest[: len(questions)], rest[len(questions) :]
         return ShowRecord(
             polls=tuple(sorted(map(decode_poll, polls.values()), key=lambda poll: poll.opened_at)),
-            poll_keys={poll_id.decode(): key for poll_id, key in poll_keys.items()},
+            secrets={name.decode(): key for name, key in secrets.items()},
             ballots={
                 poll_id.decode(): {voter.decode(): decode_ballot(ballot) for voter, ballot in box.items()}
                 for poll_id, box in zip(polls, voted, strict=True)
@@ -95,7 +98,9 @@ class RedisLedger:
         """Say for each (key, platform time) whether it was committed before."""
         by_bucket: dict[str, list[int]] = defaultdict(list)
         for index, (_, at) in enumerate(ids):
-            by_bucket[self._keys.seen(at)].append(index)
+            # The second telling may carry its own, later time: the bucket before counts too.
+            for bucket in {self._keys.seen(at), self._keys.seen(at - SEEN_BUCKET)}:
+                by_bucket[bucket].append(index)
         answer = [False] * len(ids)
         with speaking_to_store("la recherche des doublons"):
             async with self._client.pipeline(transaction=False) as pipe:
@@ -104,7 +109,7 @@ class RedisLedger:
                 found = await pipe.execute()
         for indexes, flags in zip(by_bucket.values(), found, strict=True):
             for index, flag in zip(indexes, flags, strict=True):
-                answer[index] = bool(flag)
+                answer[index] |= bool(flag)
         return answer
 
     async def commit(self, commit: Commit) -> None:
@@ -166,8 +171,8 @@ class RedisLedger:
         pipe.hset(self._keys.polls, change.poll.id, encode(change.poll))
 
     @_write.register
-    def _(self, change: PollKeyMade, pipe: Any) -> None:
-        pipe.hsetnx(self._keys.poll_keys, change.poll_id, change.key)
+    def _(self, change: KeyMade, pipe: Any) -> None:
+        pipe.hsetnx(self._keys.secrets, change.name, change.key)
 
     @_write.register
     def _(self, change: BallotCast, pipe: Any) -> None:
@@ -206,6 +211,12 @@ class RedisLedger:
     @_write.register
     def _(self, change: Counted, pipe: Any) -> None:
         pipe.hincrby(self._keys.counts, change.name, change.by)
+
+    @_write.register(HealthNoted)
+    @_write.register(Owed)
+    @_write.register(Acknowledged)
+    def _(self, change: HealthNoted | Owed | Acknowledged, pipe: Any) -> None:
+        """Write nothing: these are of one life only."""
 
 
 def _lines(raw: dict[bytes, bytes]) -> tuple[tuple[str, ContextLine], ...]:

@@ -27,7 +27,8 @@ from bot.events import Interaction, Outcome
 from bot.platforms.discord.client import DiscordClient
 from bot.platforms.discord.door import DiscordRefused, DiscordUnreachable, Door
 from bot.platforms.fitting import cut, split
-from bot.ports import Clock, Phrasebook, Report
+from bot.ports import Clock, Report
+from bot.words import Phrasebook
 
 MESSAGE_CHARACTERS = 2_000
 EMBED_CHARACTERS = 4_096

@@ -22,7 +22,8 @@ from bot.platforms.discord.hearing import Hearing
 from bot.platforms.discord.place import Place
 from bot.platforms.discord.values import DiscordValues, Patience
 from bot.platforms.health import HealthBoard
-from bot.ports import Clock, Cursors, EventSink, Phrasebook, Report
+from bot.ports import Clock, Cursors, EventSink, Report
+from bot.words import Phrasebook
 
 # What ends a client without anybody having made a mistake.
 EXPECTED = (PlatformError, discord.DiscordException, aiohttp.ClientError, TimeoutError, OSError)

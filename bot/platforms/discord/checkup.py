@@ -12,7 +12,7 @@ from bot.platforms.discord.connector import open_connector
 from bot.platforms.discord.place import NEEDED, Place, lacking
 from bot.platforms.discord.values import DiscordValues, Patience
 from bot.platforms.health import HealthBoard
-from bot.ports import Phrasebook
+from bot.words import Phrasebook
 
 
 async def check_up(values: DiscordValues, board: HealthBoard, words: Phrasebook) -> list[HealthReported]:

@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.platforms.discord.commands import plant
-from bot.ports import Phrasebook
+from bot.words import Phrasebook
 
 _LONGEST_RATE_LIMIT_SECONDS = 60.0
 

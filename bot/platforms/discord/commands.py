@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 
 from bot.platforms.fitting import cut
-from bot.ports import Phrasebook
+from bot.words import Phrasebook
 
 ASK = "ask"
 ASK_TEXT = "text"

@@ -14,7 +14,8 @@ from bot.platforms.discord.catchup import MOST_MESSAGES, CatchUp
 from bot.platforms.discord.client import DiscordClient
 from bot.platforms.discord.commands import QuestionForm, wants_form
 from bot.platforms.discord.place import Place
-from bot.ports import AnyEvent, Clock, EventSink, Phrasebook
+from bot.ports import AnyEvent, Clock, EventSink
+from bot.words import Phrasebook
 
 _UNKNOWN_INTERACTION = 10_062
 

@@ -41,7 +41,7 @@ class TwitchClient(twitchio.Client):
             session=session,
             fetch_client_user=False,
         )
-        # While the library has no application token it overlooks the users' own; this is none, and not absent.
+        # Without an application token the library overlooks the users' own; this one is empty, not absent.
         self._http._app_token = ""
         self._ears = ears
 

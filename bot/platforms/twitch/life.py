@@ -68,6 +68,7 @@ class Life:
         self._ended = asyncio.Event()
         self._tasks = asyncio.TaskGroup()
         self._moving: set[asyncio.Task[None]] = set()
+        self._leaving: EventSubSocket | None = None
 
     async def live(self) -> None:
         """Return when the client is no longer any good.
@@ -111,7 +112,7 @@ class Life:
         return str(answer["data"][0]["id"])
 
     async def _listen(self) -> None:
-        self._socket = socket = EventSubSocket(self._client, self._who.bot, self)
+        self._socket = socket = self._new_socket()
         url = self._values.eventsub_url
         joint = "&" if "?" in url else "?"
         await socket.connect(url=f"{url}{joint}keepalive_timeout_seconds={KEEPALIVE_SECONDS}", fail_once=True)
@@ -125,6 +126,9 @@ class Life:
             raise HelixUnreachable("subscriptions")
         if not self._ended.is_set():
             self._connected(whole=False)
+
+    def _new_socket(self) -> EventSubSocket:
+        return EventSubSocket(self._client, self._who.bot, self, self._patience.silence)
 
     def _connected(self, *, whole: bool) -> None:
         moderates = self._who.bot == self._who.channel or MODERATORS_ONLY not in self._refused
@@ -196,8 +200,8 @@ class Life:
         self._listener.renewed(user_id, pair)
 
     def closed(self, socket: Websocket) -> None:
-        """End with the socket, unless another one has taken over."""
-        if socket is self._socket:
+        """End with the socket, unless another one has taken over or is about to."""
+        if socket is self._socket and socket is not self._leaving:
             self._ended.set()
 
     def notified(self, frame: object) -> None:
@@ -214,20 +218,26 @@ class Life:
 
     def asked_to_move(self, socket: EventSubSocket, url: str) -> None:
         """Open the connection that Twitch asks for, while the old one is still read."""
+        self._leaving = socket
         move = self._tasks.create_task(self._move(socket, url))
         self._moving.add(move)
         move.add_done_callback(self._moving.discard)
 
     async def _move(self, old: EventSubSocket, url: str) -> None:
-        new = EventSubSocket(self._client, self._who.bot, self)
+        new = self._new_socket()
         new.take_over(old)
         try:
             await new.connect(url=url, fail_once=True)
         except (twitchio.TwitchioException, aiohttp.ClientError, OSError):
+            # What the old connection still holds is heard before it goes.
+            await old.drained()
             return self._ended.set()
+        whole = not old.gone.is_set()
         self._socket = new
         self._client.adopt(self._who.bot, new)
+        if new.gone.is_set():
+            return self._ended.set()
         await old.drained()
         await old.close()
         if not self._ended.is_set():
-            self._connected(whole=True)
+            self._connected(whole=whole)

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from twitchio.types_.conduits import NotificationMessage, ReconnectMessage, RevocationMessage
 
 KEEPALIVE_SECONDS = 10
-_QUIET = timedelta(milliseconds=300)
+_QUIET = timedelta(seconds=1)
 _LONGEST_DRAIN = timedelta(seconds=5)
+_LOOKS = 5
 
 
 class SocketEars(Protocol):
@@ -40,8 +41,8 @@ class EventSubSocket(Websocket):
     owner makes a new client), moving leaves the old one being read, and frames go straight to the ears.
     """
 
-    def __init__(self, client: Client, token_for: str, ears: SocketEars) -> None:
-        """Prepare a connection for one user's token."""
+    def __init__(self, client: Client, token_for: str, ears: SocketEars, silence: timedelta) -> None:
+        """Prepare a connection for one user's token, given up once nothing arrived for `silence`."""
         super().__init__(
             client=client,
             token_for=token_for,
@@ -50,6 +51,7 @@ class EventSubSocket(Websocket):
             reconnect_attempts=None,
         )
         self._ears = ears
+        self._silence = silence
         self._heard = 0
         self.gone = asyncio.Event()
 
@@ -85,6 +87,14 @@ class EventSubSocket(Websocket):
         """Close, and say so."""
         await super().close(cleanup, reassociate=reassociate)
         self.gone.set()
+
+    async def _process_keepalive(self) -> None:
+        silent = 0
+        while silent < _LOOKS:
+            before = self._last_keepalive
+            await asyncio.sleep(self._silence.total_seconds() / _LOOKS)
+            silent = silent + 1 if self._last_keepalive == before else 0
+        await self._create_connection_task()
 
     async def _process_notification(self, data: "NotificationMessage") -> None:
         self._heard += 1

@@ -55,3 +55,5 @@ class Patience(msgspec.Struct, frozen=True, kw_only=True):
     look: timedelta = timedelta(seconds=5)
     # How long a client must have worked for its end to be news.
     steady: timedelta = timedelta(seconds=2)
+    # How long a connection may say nothing; Twitch shows every 10 s that it lives.
+    silence: timedelta = timedelta(seconds=15)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.actions import DeleteMessage, Say
-from bot.changes import Audited, BackingAdded, BallotCast, Commit, Counted, FeedItem, PollKeyMade, PollSaved
+from bot.changes import Audited, BackingAdded, BallotCast, Commit, Counted, FeedItem, KeyMade, PollSaved
 from bot.errors import StoreError
 from bot.events import ActionPerformed, Author, MessagePosted, Outcome, Platform
 from bot.orders import Actor, ActorRole
@@ -99,7 +99,7 @@ async def test_a_commit_is_read_back_whole(client: Client, keys: Keys) -> None:
         Commit(
             changes=(
                 PollSaved(poll=POLL),
-                PollKeyMade(poll_id="p1", key=b"\x00secret\xff"),
+                KeyMade(name="p1", key=b"\x00secret\xff"),
                 BallotCast(poll_id="p1", voter="v1", ballot=ballot),
                 BallotCast(poll_id="p1", voter="v1", ballot=ballot),
                 BackingAdded(question_id="q", backer="v"),
@@ -110,7 +110,7 @@ async def test_a_commit_is_read_back_whole(client: Client, keys: Keys) -> None:
     )
     record = await RedisLedger(client, keys).load()
     assert record.polls == (POLL,)
-    assert record.poll_keys == {"p1": b"\x00secret\xff"}
+    assert record.secrets == {"p1": b"\x00secret\xff"}
     assert record.ballots == {"p1": {"v1": ballot}}
     assert record.counts == {"processed:twitch": 3}
     assert await RedisAuditLog(client, keys).entries() == [audited]

@@ -1,0 +1,1 @@
+"""The composition root: names every concrete class, joins them, and owns every task."""

@@ -1,0 +1,41 @@
+"""What the bot says when it is ready: to a person in the terminal, or to a program in a file."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+from rich.console import Console
+
+NAMES = {
+    "overlay": "Incrustation (OBS)",
+    "regie": "Régie",
+    "moderation": "Modération",
+}
+
+
+def to_terminal(addresses: Mapping[str, str]) -> None:
+    """Print the three addresses, each whole on its line so that it can be copied or clicked."""
+    console = Console(soft_wrap=True, highlight=False)
+    console.print("\n[bold red]╱[/bold red] [bold]bouge est prêt[/bold]\n")
+    for name, title in NAMES.items():
+        console.print(f"  [bold]{title:<20}[/bold] {addresses[name]}")
+    console.print(
+        "\n  Les liens de la régie et de la modération servent une fois, pendant dix minutes.\n", style="dim"
+    )
+
+
+class AddressFile:
+    """Writes the addresses at once and for its owner alone, since they hold secrets."""
+
+    def __init__(self, path: Path) -> None:
+        """Say where."""
+        self._path = path
+
+    def __call__(self, addresses: Mapping[str, str]) -> None:
+        """Write them."""
+        partial = self._path.with_suffix(".partial")
+        handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(msgspec.json.encode(dict(addresses)))
+        partial.replace(self._path)

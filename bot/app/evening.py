@@ -1,0 +1,84 @@
+"""The show's values, from the settings and the files that they name."""
+
+import secrets
+from datetime import timedelta
+from pathlib import Path
+
+from bot.app.places import find
+from bot.app.platforms import configured
+from bot.errors import RundownError, SettingsError
+from bot.moderation.judge import Policy
+from bot.moderation.policy import RuleChoices, read_terms, rules_from
+from bot.pipeline.evening import Evening
+from bot.settings import Settings
+from bot.settings.model import RuleSettings
+from bot.show.read import read_rundown
+from bot.show.rundown import Rundown
+from bot.words import Phrasebook
+
+# From where on a message is proposed when neither the settings nor a model say so.
+USUAL_FLAG, USUAL_ACT = 0.5, 0.9
+
+
+def read_evening(
+    settings: Settings, words: Phrasebook, thresholds: tuple[float, float], rehearsal: bool = False
+) -> Evening:
+    """Return the evening; raises RundownError or SettingsError for a file that cannot be used.
+
+    `thresholds` are the model's own (flag, act), used where the settings say 0.
+    """
+    show = settings.show
+    return Evening(
+        title=show.title,
+        rundown=load_rundown(find(show.rundown)),
+        words=words,
+        policy=policy_of(settings, thresholds),
+        platforms=configured(settings),
+        new_key=lambda: secrets.token_bytes(32),
+        stream_delay=timedelta(seconds=show.stream_delay_s),
+        smallest_group=show.smallest_group,
+        accept_automatically=show.accept_questions == "automatic",
+        questions_per_person=show.questions_per_person,
+        acknowledge_every=timedelta(seconds=show.acknowledge_every_s),
+        timeout_s=settings.moderation.timeout_s,
+        hold=timedelta(seconds=settings.moderation.hold_s),
+        rehearsal=rehearsal,
+    )
+
+
+def policy_of(settings: Settings, thresholds: tuple[float, float]) -> Policy:
+    """Return the rules and thresholds that judge messages."""
+    flag, act = thresholds
+    return Policy(
+        rules=rules_from(_choices(settings.moderation.rules)),
+        flag_threshold=settings.classifier.flag_threshold or flag or USUAL_FLAG,
+        act_threshold=settings.classifier.act_threshold or act or USUAL_ACT,
+    )
+
+
+def load_rundown(path: Path) -> Rundown:
+    """Return the rundown of a file; raises RundownError when it cannot be read or used."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise RundownError(f"{path} : le fichier n'est pas en UTF-8.") from None
+    except OSError as fault:
+        raise RundownError(
+            f"{path} : conducteur illisible ({fault.strerror}). Vérifiez show.rundown dans les réglages."
+        ) from None
+    return read_rundown(text, str(path))
+
+
+def _choices(rules: RuleSettings) -> RuleChoices:
+    terms: tuple[str, ...] = ()
+    if rules.blocked_terms:
+        path = find(rules.blocked_terms_file)
+        try:
+            terms = read_terms(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as fault:
+            why = fault.strerror if isinstance(fault, OSError) else "le fichier n'est pas en UTF-8"
+            raise SettingsError(
+                (f"moderation.rules.blocked_terms_file : {path} est illisible ({why}).",)
+            ) from None
+    given = rules.model_dump(exclude={"blocked_terms", "blocked_terms_file"})
+    return RuleChoices(**given, blocked_terms=terms)

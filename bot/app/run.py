@@ -1,0 +1,142 @@
+"""`bouge run`: every part started in order, watched together, and stopped in reverse."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+
+from bot.app.brain import Brain, start_brain
+from bot.app.evening import read_evening
+from bot.app.places import LOCALES, PAGES
+from bot.app.platforms import adapters
+from bot.app.readiness import Readiness
+from bot.clock import SystemClock
+from bot.events import Health, HealthReported
+from bot.phrasebook import FluentPhrasebook
+from bot.pipeline.evening import Evening
+from bot.pipeline.perform import PlatformPerformer
+from bot.pipeline.road import Road
+from bot.pipeline.score import Scoring
+from bot.pipeline.stages import STAGES
+from bot.ports import Clock
+from bot.settings import Settings
+from bot.store.connection import Client, connect, require_answer
+from bot.store.embedded import EmbeddedServer
+from bot.store.feed import RedisFeed
+from bot.store.inbox import RedisCursors, RedisInbox, RedisInboxWriter
+from bot.store.keys import Keys
+from bot.store.ledger import RedisLedger
+from bot.store.outbox import RedisOutbox
+from bot.store.vault import RedisVault
+from bot.web.server import WebServer
+from bot.web.values import WebValues
+
+Tell = Callable[[Mapping[str, str]], None]
+
+
+async def run_show(settings: Settings, tell: Tell, rehearsal: bool = False) -> None:
+    """Run the show until cancelled; `tell` is called once with the addresses, when everything is ready."""
+    async with AsyncExitStack() as stack:
+        clock = SystemClock()
+        words = FluentPhrasebook(LOCALES, settings.locale)
+        # Loading the model takes the longest, so the store starts meanwhile.
+        async with asyncio.TaskGroup() as starts:
+            loading = starts.create_task(start_brain(settings))
+            opening = starts.create_task(open_store(settings, stack))
+        brain, opened = loading.result(), opening.result()
+        stack.push_async_callback(brain.close)
+        evening = read_evening(settings, words, brain.thresholds, rehearsal)
+        keys = Keys(settings.show.id)
+        writer = RedisInboxWriter(opened.client, keys)
+        road = _road(opened.client, keys, brain, clock, evening)
+        web = WebServer(
+            web_values(settings, rehearsal),
+            RedisFeed(opened.client, keys),
+            RedisVault(opened.client, keys),
+            writer,
+            words,
+            clock,
+            PAGES,
+        )
+        await web.start()
+        stack.push_async_callback(web.close)
+        readiness = Readiness(writer, evening.platforms)
+        edges = adapters(settings, readiness, words, clock, RedisCursors(opened.client, keys))
+        async with asyncio.TaskGroup() as tasks:
+            if opened.server is not None:
+                tasks.create_task(opened.server.keep_alive())
+            tasks.create_task(writer.run())
+            tasks.create_task(road.run())
+            tasks.create_task(web.run())
+            for platform, adapter in edges.items():
+                performer = PlatformPerformer(platform, RedisOutbox(opened.client, keys), adapter, clock)
+                tasks.create_task(adapter.run())
+                tasks.create_task(performer.run())
+            writer.put(_store_is_well(clock))
+            await readiness.reached()
+            tell({**await web.addresses(), "store": opened.url, "show": settings.show.id})
+
+
+@dataclass(frozen=True)
+class OpenStore:
+    """A store that answers; `server` is ours to keep alive, None when the settings name another one."""
+
+    client: Client
+    url: str
+    server: EmbeddedServer | None
+
+
+async def open_store(settings: Settings, stack: AsyncExitStack) -> OpenStore:
+    """Return the store that the settings name, started when it is the embedded one; `stack` ends it."""
+    url, server = settings.store.url.get_secret_value(), None
+    if url == "embedded":
+        server = EmbeddedServer(settings.data_dir / "store")
+        await server.start()
+        stack.callback(server.stop)
+        url = server.url
+    client = connect(url)
+    stack.push_async_callback(client.aclose)
+    await require_answer(client)
+    return OpenStore(client, url, server)
+
+
+async def read_store(settings: Settings, stack: AsyncExitStack) -> Client:
+    """Return a client of the show's store to read from, also while a bot runs on it."""
+    if settings.store.url.get_secret_value() == "embedded":
+        running = EmbeddedServer(settings.data_dir / "store")
+        if await running.answers():
+            client = connect(running.url)
+            stack.push_async_callback(client.aclose)
+            return client
+    return (await open_store(settings, stack)).client
+
+
+def web_values(settings: Settings, rehearsal: bool = False) -> WebValues:
+    """Return what the pages' server needs to know."""
+    web = settings.web
+    return WebValues(
+        host=web.host,
+        port=web.port,
+        public_url=web.public_url,
+        host_code=web.host_code.get_secret_value(),
+        moderator_code=web.moderator_code.get_secret_value(),
+        session_hours=web.session_hours,
+        locale=settings.locale,
+        rehearsal=rehearsal,
+    )
+
+
+def _road(client: Client, keys: Keys, brain: Brain, clock: Clock, evening: Evening) -> Road:
+    return Road(
+        inbox=RedisInbox(client, keys),
+        ledger=RedisLedger(client, keys),
+        scoring=Scoring(brain.scorer, clock, evening.words, absence=brain.absence),
+        clock=clock,
+        evening=evening,
+        stages=STAGES,
+    )
+
+
+def _store_is_well(clock: Clock) -> HealthReported:
+    now = clock.now()
+    return HealthReported(id=f"store:{now.isoformat()}", at=now, part="store", health=Health.GOOD)

@@ -1,0 +1,37 @@
+"""What the bot tells its operator while it runs: one line per fact, never a secret, never a ballot."""
+
+import logging
+import sys
+
+import structlog
+
+# These libraries put tokens into the addresses that they log.
+TALKATIVE = ("twitchio", "discord", "aiohttp.access", "aiohttp.client", "httpx", "urllib3")
+
+
+def start_logging(level: str, style: str) -> None:
+    """Write to the standard error, as text for people or JSON for machines."""
+    threshold = getattr(logging, level.upper())
+    logging.basicConfig(level=threshold, stream=sys.stderr, format="%(message)s")
+    for name in TALKATIVE:
+        logging.getLogger(name).setLevel(logging.ERROR)
+    renderer: structlog.types.Processor = (
+        structlog.processors.JSONRenderer(ensure_ascii=False)
+        if style == "json"
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info if style == "json" else _as_it_is,
+            renderer,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(threshold),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+
+
+def _as_it_is(_: object, __: str, event: structlog.types.EventDict) -> structlog.types.EventDict:
+    return event

@@ -1,0 +1,36 @@
+"""What one person is told: an answer that they alone see, or a few words in the next summing up."""
+
+from bot.actions import Answer
+from bot.changes import FeedItem, Owed
+from bot.events import CommandInvoked, ControlPressed, FormSubmitted, MessagePosted
+from bot.pipeline.evening import Evening
+from bot.views import Audience, OrderView
+
+Answerable = CommandInvoked | ControlPressed | FormSubmitted
+
+
+def answer(event: Answerable, text: str) -> Answer:
+    """Return the words that only the author of an interaction sees."""
+    return Answer(
+        id=f"{event.id}/answer",
+        platform=event.platform,
+        channel=event.channel,
+        interaction=event.interaction,
+        text=text,
+    )
+
+
+def owe(event: MessagePosted, text: str, evening: Evening) -> Owed:
+    """Return the words for the author of a message; they wait, so that a crowd is answered in one line."""
+    said = evening.words.text("owed-to", author=event.author.name, text=text)
+    return Owed(platform=event.platform, text=said)
+
+
+def answer_order(order_id: str, ok: bool, text: str = "") -> FeedItem:
+    """Return the answer to an operator's gesture."""
+    return FeedItem(
+        topic=f"order:{order_id}",
+        audience=(Audience.HOST, Audience.MODERATOR),
+        view=OrderView(id=order_id, ok=ok, text=text),
+        passing=True,
+    )

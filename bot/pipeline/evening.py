@@ -1,0 +1,33 @@
+"""What stays the same all evening: the values that stages are given beside the event and the state."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.events import Platform
+from bot.moderation.judge import Policy
+from bot.show.rundown import Rundown
+from bot.words import Phrasebook
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evening:
+    """The show's values.
+
+    `platforms` are those that are configured; `new_key` makes 32 random bytes.
+    """
+
+    title: str
+    rundown: Rundown
+    words: Phrasebook
+    policy: Policy
+    platforms: tuple[Platform, ...]
+    new_key: Callable[[], bytes]
+    stream_delay: timedelta = timedelta(seconds=5)
+    smallest_group: int = 5
+    accept_automatically: bool = False
+    questions_per_person: int = 3
+    acknowledge_every: timedelta = timedelta(seconds=8)
+    timeout_s: int = 600
+    hold: timedelta = timedelta(seconds=90)
+    rehearsal: bool = False

@@ -1,0 +1,40 @@
+"""Stage: a message is heard. It is counted, and remembered a while as the context of cases."""
+
+import msgspec
+
+from bot.changes import CaseSaved, Counted, LineForgotten, LineHeard
+from bot.events import MessagePosted
+from bot.moderation.case import ContextLine
+from bot.moderation.scores import Scores
+from bot.pipeline.evening import Evening
+from bot.pipeline.state import LINES_KEPT, ShowState
+from bot.pipeline.step import Consequence, Happening
+
+CHARACTERS_KEPT = 500
+
+
+def hear(
+    event: Happening, state: ShowState, evening: Evening, scores: Scores | None = None
+) -> list[Consequence]:
+    """Return the line to remember, the oldest to forget, and the cases that it completes."""
+    if not isinstance(event, MessagePosted):
+        return []
+    line = ContextLine(
+        message_id=event.message_id,
+        author=event.author.name,
+        text=event.text[:CHARACTERS_KEPT],
+        at=event.at,
+    )
+    lines = state.lines[event.channel]
+    followed: list[Consequence] = [
+        Counted(name=f"processed:{event.platform}"),
+        LineHeard(channel=event.channel, line=line, author_key=event.author.key),
+    ]
+    if len(lines) >= LINES_KEPT:
+        followed.append(LineForgotten(channel=event.channel, message_id=lines[0][1].message_id))
+    followed += [
+        CaseSaved(case=msgspec.structs.replace(case, after=(*case.after, line)))
+        for case in state.growing_cases(event.channel)
+        if case.posted_at <= event.at
+    ]
+    return followed

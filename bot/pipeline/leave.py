@@ -1,0 +1,61 @@
+"""Stage: a message leaves its platform, so it leaves the air, the pages and the context too."""
+
+from collections.abc import Iterable
+
+from bot.changes import CaseSaved, LineForgotten, QuestionSaved, StageSaved
+from bot.events import ChatCleared, HoldResolved, MessageRemoved
+from bot.moderation.case import Case
+from bot.moderation.cases import left_platform, resolved_elsewhere
+from bot.moderation.scores import Scores
+from bot.pipeline.evening import Evening
+from bot.pipeline.state import ShowState
+from bot.pipeline.step import Consequence, Happening
+from bot.questions.life import remove
+from bot.questions.question import Question, QuestionStatus
+from bot.show.life import forget_question
+
+
+def leave(
+    event: Happening, state: ShowState, evening: Evening, scores: Scores | None = None
+) -> list[Consequence]:
+    """Return what must go with the message, or with all of an author's messages."""
+    match event:
+        case MessageRemoved():
+            questions = [each for each in state.questions.values() if each.message_id == event.message_id]
+            cases = [each for each in state.open_cases() if each.message_id == event.message_id]
+            gone = [event.message_id]
+        case ChatCleared():
+            questions = [each for each in state.questions.values() if _is_cleared(event, each)]
+            cases = [each for each in state.open_cases() if _is_cleared(event, each)]
+            gone = [line.message_id for author, line in state.lines[event.channel] if _is_by(event, author)]
+        case HoldResolved():
+            held = [each for each in state.open_cases() if each.message_id == event.message_id]
+            return [
+                CaseSaved(case=resolved_elsewhere(case, event.at, allowed=event.allowed)) for case in held
+            ]
+        case _:
+            return []
+    return [
+        *(LineForgotten(channel=event.channel, message_id=message_id) for message_id in gone),
+        *_take_back(questions, state),
+        *(CaseSaved(case=left_platform(case, event.at)) for case in cases),
+    ]
+
+
+def _take_back(questions: Iterable[Question], state: ShowState) -> list[Consequence]:
+    """Return what takes questions off the lists, the preview and the air."""
+    taken: list[Consequence] = []
+    stage = state.stage
+    for question in questions:
+        if question.status is not QuestionStatus.REMOVED:
+            taken.append(QuestionSaved(question=remove(question)))
+            stage = forget_question(stage, question.id)
+    return [*taken, StageSaved(stage=stage)] if stage != state.stage else taken
+
+
+def _is_by(event: ChatCleared, author_key: str) -> bool:
+    return event.author_id is None or author_key == f"{event.platform}:{event.author_id}"
+
+
+def _is_cleared(event: ChatCleared, thing: Question | Case) -> bool:
+    return thing.channel == event.channel and _is_by(event, thing.author.key)

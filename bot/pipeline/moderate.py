@@ -1,0 +1,75 @@
+"""Stage: every message goes through the rules and the classifier; a flagged one becomes a case."""
+
+from datetime import datetime
+
+from bot.changes import CaseSaved
+from bot.events import MessageEdited, MessageHeld, MessagePosted, Role
+from bot.moderation.case import Case, CaseStatus, Reason, Severity, Verdict
+from bot.moderation.cases import open_case
+from bot.moderation.judge import judge
+from bot.moderation.rules.rule import Heard
+from bot.moderation.scores import Scores
+from bot.pipeline.evening import Evening
+from bot.pipeline.state import CONTEXT_LINES, ShowState
+from bot.pipeline.step import Consequence, Happening, name_for
+
+Written = MessagePosted | MessageEdited | MessageHeld
+
+
+def moderate(
+    event: Happening, state: ShowState, evening: Evening, scores: Scores | None = None
+) -> list[Consequence]:
+    """Return the case that the message opens; without scores the rules judge alone."""
+    if not isinstance(event, Written) or Role.BOT in event.author.roles:
+        return []
+    verdict = _verdict_on(event, state, evening, scores)
+    if not verdict.flag:
+        return []
+    case_id = name_for("case", f"{event.platform}:{event.message_id}")
+    known = state.cases.get(case_id)
+    if known is not None and known.status is not CaseStatus.OPEN:
+        return []
+    return [CaseSaved(case=_case(case_id, event, verdict, state, scores))]
+
+
+def _verdict_on(event: Written, state: ShowState, evening: Evening, scores: Scores | None) -> Verdict:
+    heard = Heard.of(
+        event.text,
+        author_key=event.author.key,
+        at=event.at,
+        recent=_recent(event, state),
+        emotes=event.emotes if isinstance(event, MessagePosted) else (),
+    )
+    verdict = judge(heard, scores, evening.policy, evening.words)
+    return _with_hold(verdict, event, evening) if isinstance(event, MessageHeld) else verdict
+
+
+def _recent(event: Written, state: ShowState) -> tuple[tuple[datetime, str], ...]:
+    """Return when and what this author wrote lately, this message left out."""
+    return tuple(
+        (line.at, line.text)
+        for author_key, line in state.lines[event.channel]
+        if author_key == event.author.key and line.message_id != event.message_id
+    )
+
+
+def _with_hold(verdict: Verdict, event: MessageHeld, evening: Evening) -> Verdict:
+    reason = Reason(
+        rule="platform-hold",
+        text=evening.words.text("reason-platform-hold", category=event.category),
+        severity=Severity.MEDIUM,
+    )
+    severity = verdict.severity if verdict.flag else Severity.MEDIUM
+    return Verdict(flag=True, severity=severity, reasons=(reason, *verdict.reasons))
+
+
+def _case(case_id: str, event: Written, verdict: Verdict, state: ShowState, scores: Scores | None) -> Case:
+    before = [line for _, line in state.lines[event.channel] if line.message_id != event.message_id]
+    return open_case(
+        case_id=case_id,
+        event=event,
+        verdict=verdict,
+        before=tuple(before[-CONTEXT_LINES:]),
+        earlier_cases=state.cases_by_author[event.author.key],
+        abusive=scores.abusive if scores else None,
+    )

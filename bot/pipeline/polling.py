@@ -1,0 +1,149 @@
+"""What opening, showing and ending a poll leads to, wherever it was asked for."""
+
+from datetime import datetime
+
+import msgspec
+
+from bot.actions import Announce, AnyAction, Button, EditPanel, PostPanel, Say
+from bot.changes import KeyMade, PollSaved, StageSaved
+from bot.events import Platform
+from bot.orders import OpenPoll
+from bot.pipeline.evening import Evening
+from bot.pipeline.state import ShowState
+from bot.pipeline.step import Consequence
+from bot.pipeline.vote import BUTTON
+from bot.polls.codes import next_codes
+from bot.polls.life import draft_poll, extend_poll, hide_results, open_poll
+from bot.polls.poll import Poll, PollStatus
+from bot.show.life import air, segment_of
+from bot.show.rundown import Segment
+from bot.words import Refusal
+
+PANEL = "/panel"
+Opened = list[Consequence] | Refusal
+
+
+def draft_for(segment: Segment, poll_id: str, at: datetime, state: ShowState) -> Poll | Refusal | None:
+    """Return the poll that a segment has ready (made now when it has none yet), None when it plans none."""
+    ready = state.poll_of_segment(segment.id)
+    if ready is not None or segment.poll is None:
+        return ready
+    plan = segment.poll
+    return draft_poll(
+        poll_id=poll_id,
+        question=plan.question,
+        choices=plan.choices,
+        codes=next_codes(len(plan.choices), state.last_codes()),
+        at=at,
+        method=plan.method,
+        hidden=plan.hide_results,
+        segment_id=segment.id,
+    )
+
+
+def opened(order: OpenPoll, poll_id: str, at: datetime, state: ShowState, evening: Evening) -> Opened:
+    """Return what opens a poll: the current segment's, or the one that the order describes."""
+    others = state.open_polls()
+    if others:
+        return Refusal("order-poll-open", {"question": others[0].question})
+    draft, seconds = _draft(order, poll_id, at, state, evening)
+    if isinstance(draft, Refusal):
+        return draft
+    poll = open_poll(
+        draft,
+        at=at,
+        codes=next_codes(len(draft.choices), state.last_codes()),
+        seconds=seconds,
+        stream_delay=evening.stream_delay,
+    )
+    if isinstance(poll, Refusal):
+        return poll
+    scene = msgspec.structs.replace(state.stage.air, poll_id=poll.id)
+    shown = [StageSaved(stage=air(state.stage, scene, at))] if order.on_air else []
+    key = KeyMade(name=poll.id, key=evening.new_key())
+    return [key, PollSaved(poll=poll), *shown, *_announced(poll, evening)]
+
+
+def _draft(
+    order: OpenPoll, poll_id: str, at: datetime, state: ShowState, evening: Evening
+) -> tuple[Poll | Refusal, int | None]:
+    if order.question.strip() or order.choices:
+        made = draft_poll(
+            poll_id=poll_id,
+            question=order.question,
+            choices=order.choices,
+            codes=next_codes(len(order.choices), state.last_codes()),
+            at=at,
+            hidden=order.hide_results,
+        )
+        return made, order.seconds
+    segment = segment_of(evening.rundown, state.stage.segment_id)
+    if isinstance(segment, Refusal) or segment.poll is None:
+        return Refusal("order-no-poll"), None
+    draft = draft_for(segment, poll_id, at, state)
+    if draft is None:
+        return Refusal("order-no-poll"), None
+    return draft, order.seconds if order.seconds is not None else segment.poll.seconds
+
+
+def soon_closed(poll: Poll, at: datetime) -> Poll | Refusal:
+    """Return a poll whose end is now: it is sealed once the ballots cast before now have arrived."""
+    if poll.status is not PollStatus.OPEN:
+        return Refusal("order-poll-closed")
+    announced = min(at, poll.announced_close_at or at)
+    return msgspec.structs.replace(poll, announced_close_at=announced, closes_at=at)
+
+
+def extended(poll: Poll, seconds: int, evening: Evening) -> Poll | Refusal:
+    """Return a poll that ends later."""
+    return extend_poll(poll, seconds, evening.stream_delay)
+
+
+def hidden(poll: Poll, is_hidden: bool) -> Poll | Refusal:
+    """Return a poll whose results viewers see, or not, while it is open."""
+    return hide_results(poll, is_hidden)
+
+
+def closing_words(poll: Poll, sentence: str, evening: Evening) -> list[AnyAction]:
+    """Return a closed poll's result said in every chat, and its panel without buttons."""
+    said: list[AnyAction] = [
+        Say(id=f"{poll.id}/result/{platform}", platform=platform, channel="", text=sentence)
+        for platform in evening.platforms
+    ]
+    panels: list[AnyAction] = [
+        EditPanel(
+            id=f"{poll.id}/panel-closed",
+            platform=Platform.DISCORD,
+            channel=channel,
+            message_id=message_id,
+            text=evening.words.text("vote-panel-closed", question=poll.question, sentence=sentence),
+        )
+        for channel, message_id in poll.panels.items()
+    ]
+    return [*said, *panels]
+
+
+def poll_of_panel(action_id: str) -> str:
+    """Return the id of the poll whose panel an action posts, "" for any other action."""
+    return action_id.removesuffix(PANEL) if action_id.endswith(PANEL) else ""
+
+
+def _announced(poll: Poll, evening: Evening) -> list[AnyAction]:
+    choices = [
+        evening.words.text("vote-choice", code=choice.code, choice=choice.label) for choice in poll.choices
+    ]
+    said: list[AnyAction] = []
+    for platform in evening.platforms:
+        if platform is Platform.DISCORD:
+            buttons = tuple(
+                Button(control=f"{BUTTON}{poll.id}:{choice.code}", label=text)
+                for choice, text in zip(poll.choices, choices, strict=True)
+            )
+            text = evening.words.text("vote-panel", question=poll.question)
+            said.append(
+                PostPanel(id=f"{poll.id}{PANEL}", platform=platform, channel="", text=text, buttons=buttons)
+            )
+        else:
+            text = evening.words.text("vote-opened", question=poll.question, choices=" · ".join(choices))
+            said.append(Announce(id=f"{poll.id}/opened", platform=platform, channel="", text=text))
+    return said

@@ -1,0 +1,191 @@
+"""From state to what each page shows, already cut to what its audience may see."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from statistics import median
+
+from bot.events import Health
+from bot.moderation.case import Case
+from bot.moderation.cases import possible_acts
+from bot.pipeline.evening import Evening
+from bot.pipeline.state import ShowState
+from bot.polls.poll import Ballot, Poll, PollStatus
+from bot.polls.sentence import result_sentence
+from bot.questions.question import Question, QuestionStatus
+from bot.show.stage import Scene
+from bot.views import (
+    AirView,
+    CaseView,
+    ChoiceView,
+    DeskView,
+    HealthView,
+    PartView,
+    PollView,
+    QuestionView,
+    RundownView,
+    SegmentView,
+    ShowView,
+)
+
+EARLIEST = datetime.min.replace(tzinfo=UTC)
+LISTED = (QuestionStatus.PROPOSED, QuestionStatus.ACCEPTED, QuestionStatus.ON_AIR, QuestionStatus.ANSWERED)
+
+
+def poll_view(poll: Poll, state: ShowState, evening: Evening, for_viewers: bool) -> PollView:
+    """Return a poll with its counts; viewers see none while they are hidden, nobody for too small a group."""
+    ballots = state.ballots[poll.id]
+    tally = state.tally(poll)
+    closed = poll.status is PollStatus.CLOSED
+    withheld = ""
+    if tally.voters < evening.smallest_group:
+        withheld = "few"
+    elif poll.results_hidden and not closed and for_viewers:
+        withheld = "hidden"
+    choices = tuple(
+        ChoiceView(
+            code=choice.code,
+            label=choice.label,
+            count=None if withheld else tally.counts[choice.code],
+            share=None if withheld else float(tally.shares[choice.code]),
+            wins=closed and not withheld and choice.code in tally.winners,
+        )
+        for choice in poll.choices
+    )
+    sentence = ""
+    if closed:
+        sentence = (
+            evening.words.text("result-too-few", question=poll.question)
+            if withheld
+            else result_sentence(poll.question, tally, poll.choices, evening.words)
+        )
+    return PollView(
+        id=poll.id,
+        question=poll.question,
+        status=poll.status,
+        choices=choices,
+        voters=tally.voters,
+        voters_by_platform=dict(Counter(str(ballot.platform) for ballot in ballots.values())),
+        opened_at=poll.opened_at,
+        closes_at=poll.announced_close_at,
+        closed_at=poll.closed_at,
+        withheld=withheld,
+        as_of=_latest(ballots),
+        segment_id=poll.segment_id,
+        sentence=sentence,
+    )
+
+
+def _latest(ballots: dict[str, Ballot]) -> dict[str, datetime]:
+    """Return the platform time of the last counted ballot, by platform."""
+    latest: dict[str, datetime] = {}
+    for ballot in ballots.values():
+        if ballot.at > latest.get(ballot.platform, EARLIEST):
+            latest[str(ballot.platform)] = ballot.at
+    return latest
+
+
+def question_views(state: ShowState) -> dict[str, QuestionView]:
+    """Return every question that pages may show, by id, with its place among those that wait."""
+    floor = state.floor_counts()
+    shown = [each for each in state.questions.values() if each.status in LISTED]
+    places = {each.id: place for place, each in enumerate(state.ranked(), start=1)}
+    return {each.id: _question_view(each, places.get(each.id, 0), floor) for each in shown}
+
+
+def _question_view(question: Question, place: int, floor: Mapping[str, int]) -> QuestionView:
+    return QuestionView(
+        id=question.id,
+        number=question.number,
+        text=question.text,
+        author=question.author.name,
+        platform=question.author.platform,
+        status=question.status,
+        backings=question.backings,
+        asked_at=question.asked_at,
+        message_id=question.message_id,
+        rank=place,
+        first_voice=floor.get(question.author.key, 0) == (question.aired_at is not None),
+        flagged=question.flagged,
+    )
+
+
+def air_view(scene: Scene, state: ShowState, evening: Evening) -> AirView:
+    """Return what an overlay shows for a scene."""
+    poll = state.polls.get(scene.poll_id or "")
+    question = state.questions.get(scene.question_id or "")
+    return AirView(
+        title=evening.title,
+        poll=poll_view(poll, state, evening, for_viewers=True) if poll else None,
+        question=_question_view(question, 0, state.floor_counts()) if question else None,
+        panic=state.stage.panic,
+    )
+
+
+def rundown_view(state: ShowState, evening: Evening) -> RundownView:
+    """Return the evening's plan, with where it is."""
+    ids = [segment.id for segment in evening.rundown.segments]
+    current = ids.index(state.stage.segment_id) if state.stage.segment_id in ids else -1
+    names = {current: "current", current + 1: "next"}
+    return RundownView(
+        title=evening.rundown.title,
+        since_at=state.stage.segment_since_at,
+        segments=tuple(
+            SegmentView(
+                id=segment.id,
+                kind=segment.kind,
+                title=segment.title,
+                minutes=segment.minutes,
+                state=names.get(index, "done" if index < current else "later"),
+            )
+            for index, segment in enumerate(evening.rundown.segments)
+        ),
+    )
+
+
+def show_view(state: ShowState, evening: Evening) -> ShowView:
+    """Return the top bar."""
+    stage = state.stage
+    return ShowView(
+        title=evening.title,
+        on_air=stage.air != Scene(),
+        on_air_since_at=stage.on_air_since_at,
+        speakers=len(state.speakers),
+        messages=sum(count for name, count in state.counts.items() if name.startswith("processed:")),
+        open_poll_id=next((poll.id for poll in state.open_polls()), ""),
+        panic=stage.panic,
+        panic_at=stage.panic_at,
+        rehearsal=evening.rehearsal,
+    )
+
+
+def health_view(state: ShowState) -> HealthView:
+    """Return how every part is, the worst first."""
+    parts = sorted(state.health.values(), key=lambda each: (each.health is Health.GOOD, each.part))
+    return HealthView(
+        parts=tuple(
+            PartView(
+                part=each.part, health=each.health, detail=each.detail, remedy=each.remedy, since_at=each.at
+            )
+            for each in parts
+        )
+    )
+
+
+def desk_view(state: ShowState) -> DeskView:
+    """Return the moderation page's numbers."""
+    waiting = state.open_cases()
+    decided = [case for case in state.cases.values() if case.decision]
+    delays = [(case.decision.at - case.opened_at).total_seconds() for case in decided if case.decision]
+    return DeskView(
+        waiting=len(waiting),
+        decided=len(decided),
+        oldest_at=min((case.opened_at for case in waiting), default=None),
+        median_decision_s=median(delays) if delays else None,
+        acts=dict(Counter(str(case.decision.act) for case in decided if case.decision)),
+    )
+
+
+def case_view(case: Case) -> CaseView:
+    """Return a case with the acts that its platform can do."""
+    return CaseView(case=case, acts=possible_acts(case))

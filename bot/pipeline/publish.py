@@ -1,0 +1,132 @@
+"""What changed on the screens: one update per topic whose view is not what was last shown."""
+
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.changes import FeedItem
+from bot.moderation.case import CaseStatus
+from bot.pipeline.evening import Evening
+from bot.pipeline.present import (
+    air_view,
+    case_view,
+    desk_view,
+    health_view,
+    poll_view,
+    question_views,
+    rundown_view,
+    show_view,
+)
+from bot.pipeline.state import ShowState
+from bot.views import Audience, View
+
+log = structlog.get_logger(__name__)
+
+HOST = (Audience.HOST,)
+DESKS = (Audience.HOST, Audience.MODERATOR)
+EVERYONE = (Audience.OVERLAY, Audience.HOST, Audience.MODERATOR)
+AUDIENCES = {
+    "air": EVERYONE,
+    "preview": HOST,
+    "rundown": HOST,
+    "show": DESKS,
+    "health": DESKS,
+    "desk": DESKS,
+    "poll": HOST,
+    "question": DESKS,
+    "case": (Audience.MODERATOR,),
+}
+# A screen never needs a crowd's every ballot: numbers move at most this often, and the last one always comes.
+PACES = {
+    "poll": timedelta(milliseconds=100),
+    "air": timedelta(milliseconds=100),
+    "preview": timedelta(milliseconds=100),
+    "questions": timedelta(milliseconds=100),
+    "show": timedelta(milliseconds=500),
+    "desk": timedelta(milliseconds=200),
+}
+CLOSED_CASES_SHOWN = 30
+
+
+class Publisher:
+    """Remembers what each screen was last told."""
+
+    def __init__(self, evening: Evening) -> None:
+        """Begin with screens that know nothing."""
+        self._evening = evening
+        self._shown: dict[str, View] = {}
+        self._shown_at: dict[str, datetime] = {}
+        self._closed: dict[str, None] = {}
+
+    def updates(self, state: ShowState, now: datetime) -> list[FeedItem]:
+        """Return what to tell now; topics that were told too recently stay dirty."""
+        items: list[FeedItem] = []
+        for topic in sorted(state.dirty):
+            pace = PACES.get(topic.partition(":")[0])
+            if pace and now - self._shown_at.get(topic, now - pace) < pace:
+                continue
+            state.dirty.discard(topic)
+            self._shown_at[topic] = now
+            items += self._update(topic, state)
+        return items
+
+    def _update(self, topic: str, state: ShowState) -> list[FeedItem]:
+        try:
+            views = self._views(topic, state)
+        except Exception:
+            # The top of the loop: a view that cannot be drawn is said, and must not stop the other screens.
+            log.exception("view.crashed", topic=topic)
+            return []
+        return [item for name, view in views.items() for item in self._differs(name, view)]
+
+    def _differs(self, topic: str, view: View | None) -> list[FeedItem]:
+        if self._shown.get(topic) == view:
+            return []
+        if view is None:
+            del self._shown[topic]
+        else:
+            self._shown[topic] = view
+        return [FeedItem(topic=topic, audience=AUDIENCES[topic.partition(":")[0]], view=view)]
+
+    def _views(self, topic: str, state: ShowState) -> dict[str, View | None]:
+        kind, _, name = topic.partition(":")
+        match kind:
+            case "air":
+                return {topic: air_view(state.stage.air, state, self._evening)}
+            case "preview":
+                return {topic: air_view(state.stage.preview, state, self._evening)}
+            case "rundown":
+                return {topic: rundown_view(state, self._evening)}
+            case "show":
+                return {topic: show_view(state, self._evening)}
+            case "health":
+                return {topic: health_view(state)}
+            case "desk":
+                return {topic: desk_view(state)}
+            case "poll":
+                return {topic: poll_view(state.polls[name], state, self._evening, for_viewers=False)}
+            case "questions":
+                return self._questions(state)
+            case _:
+                return self._cases(topic, name, state)
+
+    def _questions(self, state: ShowState) -> dict[str, View | None]:
+        views: dict[str, View | None] = {
+            f"question:{each}": view for each, view in question_views(state).items()
+        }
+        gone = [topic for topic in self._shown if topic.startswith("question:") and topic not in views]
+        return views | dict.fromkeys(gone)
+
+    def _cases(self, topic: str, name: str, state: ShowState) -> dict[str, View | None]:
+        """Return the case, and let the longest closed one go when there are many."""
+        case = state.cases[name]
+        views: dict[str, View | None] = {topic: case_view(case)}
+        if case.status is CaseStatus.OPEN:
+            return views
+        self._closed.pop(topic, None)
+        self._closed[topic] = None
+        while len(self._closed) > CLOSED_CASES_SHOWN:
+            oldest = next(iter(self._closed))
+            del self._closed[oldest]
+            views[oldest] = None
+        return views

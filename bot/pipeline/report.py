@@ -1,0 +1,38 @@
+"""Stage: an action was carried out, or not. Cases show their outcome, polls remember their panel."""
+
+import msgspec
+
+from bot.changes import Audited, CaseSaved, PollSaved
+from bot.events import ActionPerformed, Outcome
+from bot.moderation.cases import record_outcome
+from bot.moderation.scores import Scores
+from bot.orders import Actor, ActorRole
+from bot.pipeline.evening import Evening
+from bot.pipeline.polling import poll_of_panel
+from bot.pipeline.state import ShowState
+from bot.pipeline.step import Consequence, Happening
+
+BOT = Actor(name="bouge", role=ActorRole.SYSTEM)
+
+
+def report(
+    event: Happening, state: ShowState, evening: Evening, scores: Scores | None = None
+) -> list[Consequence]:
+    """Return what the outcome of an action changes."""
+    if not isinstance(event, ActionPerformed):
+        return []
+    case_id = state.acts.get(event.action_id)
+    if case_id is not None:
+        case = record_outcome(state.cases[case_id], event.action_id, event.outcome, event.detail)
+        outcome = Audited(
+            at=event.at,
+            actor=BOT,
+            act=f"outcome:{event.outcome}",
+            subject=event.action_id,
+            detail=event.detail,
+        )
+        return [CaseSaved(case=case), outcome]
+    poll = state.polls.get(poll_of_panel(event.action_id))
+    if poll is None or event.outcome is not Outcome.DONE or not event.message_id:
+        return []
+    return [PollSaved(poll=msgspec.structs.replace(poll, panels={**poll.panels, "": event.message_id}))]

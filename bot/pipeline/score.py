@@ -1,0 +1,94 @@
+"""Before the stages: the classifier reads a whole batch at once; when it cannot, the rules go on alone."""
+
+from collections.abc import Sequence
+
+from bot.commands.read import Ask, read_command
+from bot.errors import ModelError
+from bot.events import (
+    CommandInvoked,
+    FormSubmitted,
+    Health,
+    HealthReported,
+    MessageEdited,
+    MessageHeld,
+    MessagePosted,
+)
+from bot.moderation.scores import Scores
+from bot.ports import AnyEvent, Clock, TextScorer
+from bot.words import Phrasebook
+
+LONGEST_TEXT = 2_000
+
+
+class Scoring:
+    """Asks the classifier, and reports once when it stops and once when it is back.
+
+    Fails open: a message without scores is judged by the rules, because a silent chat would be worse than
+    an unread one, and the régie says that the classifier is away.
+    """
+
+    def __init__(self, scorer: TextScorer | None, clock: Clock, words: Phrasebook, absence: str = "") -> None:
+        """Score with a classifier, or (None) not at all, because of `absence` ("": the settings say so)."""
+        self._scorer = scorer
+        self._clock = clock
+        self._words = words
+        self._absence = absence
+        self._told: str | None = None
+        self._news: list[HealthReported] = []
+
+    async def score(self, events: Sequence[AnyEvent]) -> list[Scores | None]:
+        """Return one score per event, None for those without text or when the classifier is away."""
+        texts = [text_of(event) for event in events]
+        asked = [text for text in texts if text]
+        if self._scorer is None:
+            self._tell_absence()
+            return [None] * len(events)
+        try:
+            scores = iter(await self._scorer.score(asked) if asked else [])
+        except ModelError as fault:
+            self._tell(Health.DOWN, self._words.text("classifier-down", fault=str(fault)))
+            return [None] * len(events)
+        self._tell(Health.GOOD, "")
+        return [next(scores) if text else None for text in texts]
+
+    def take_news(self) -> list[HealthReported]:
+        """Return what there is to say of the classifier's health since the last time."""
+        news, self._news = self._news, []
+        return news
+
+    def _tell_absence(self) -> None:
+        if self._absence:
+            self._tell(Health.DOWN, self._words.text("classifier-down", fault=self._absence))
+        else:
+            self._tell(Health.DEGRADED, self._words.text("classifier-off"))
+
+    def _tell(self, health: Health, detail: str) -> None:
+        if self._told == detail:
+            return
+        self._told = detail
+        now = self._clock.now()
+        remedy = self._words.text("classifier-remedy") if health is Health.DOWN else ""
+        self._news.append(
+            HealthReported(
+                id=f"classifier-{now.timestamp()}",
+                at=now,
+                part="classifier",
+                health=health,
+                detail=detail,
+                remedy=remedy,
+            )
+        )
+
+
+def text_of(event: AnyEvent) -> str:
+    """Return what somebody wrote: of a question its words, without the command."""
+    match event:
+        case MessagePosted() | MessageEdited() | MessageHeld():
+            command = read_command(event.text)
+            return (command.text if isinstance(command, Ask) else event.text)[:LONGEST_TEXT]
+        case FormSubmitted():
+            return " ".join(event.fields.values())[:LONGEST_TEXT]
+        case CommandInvoked(name="question"):
+            return event.options.get("texte", "")[:LONGEST_TEXT]
+        case _:
+            return ""

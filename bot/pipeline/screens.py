@@ -1,0 +1,105 @@
+"""What the host's gestures on the rundown and the screens lead to."""
+
+from datetime import datetime
+
+import msgspec
+
+from bot.actions import AnyAction, CalmChat, Say
+from bot.changes import PollSaved, QuestionSaved, StageSaved
+from bot.events import Platform
+from bot.orders import AirPoll, ClearAir, GoToSegment, NextSegment, Panic, QuestionAct, ShowPoll, Take
+from bot.pipeline.evening import Evening
+from bot.pipeline.polling import draft_for
+from bot.pipeline.state import ShowState
+from bot.pipeline.step import Consequence, name_for
+from bot.questions.life import decide
+from bot.questions.question import Question, QuestionStatus
+from bot.show import life as show
+from bot.show.rundown import Segment
+from bot.show.stage import Scene
+from bot.words import Refusal
+
+ScreenOrder = NextSegment | GoToSegment | Take | ClearAir | Panic | ShowPoll | AirPoll
+Shown = list[Consequence] | Refusal
+
+
+def show_order(order: ScreenOrder, cause: str, at: datetime, state: ShowState, evening: Evening) -> Shown:
+    """Return what the gesture changes on the screens, or why it cannot be done."""
+    match order:
+        case NextSegment():
+            segment = show.next_segment(evening.rundown, state.stage)
+            return segment if isinstance(segment, Refusal) else _enter(segment, cause, at, state)
+        case GoToSegment():
+            segment = show.segment_of(evening.rundown, order.segment_id)
+            return segment if isinstance(segment, Refusal) else _enter(segment, cause, at, state)
+        case Take():
+            return _take(at, state, evening)
+        case ClearAir():
+            cleared = show.clear_air(state.stage)
+            return [StageSaved(stage=cleared), *passing_the_floor(cleared.air, at, state, evening)]
+        case Panic():
+            return _panic(order.on, cause, at, state, evening)
+        case ShowPoll():
+            if order.poll_id not in state.polls:
+                return Refusal("order-poll-unknown")
+            return [StageSaved(stage=show.preview(state.stage, Scene(poll_id=order.poll_id)))]
+        case AirPoll():
+            if order.poll_id not in state.polls:
+                return Refusal("order-poll-unknown")
+            scene = msgspec.structs.replace(state.stage.air, poll_id=order.poll_id)
+            return [StageSaved(stage=show.air(state.stage, scene, at))]
+
+
+def _enter(segment: Segment, cause: str, at: datetime, state: ShowState) -> Shown:
+    stage = show.go_to(state.stage, segment.id, at)
+    draft = draft_for(segment, name_for("poll", cause), at, state)
+    if isinstance(draft, Refusal):
+        return draft
+    if draft is None:
+        return [StageSaved(stage=stage)]
+    made = [] if draft.id in state.polls else [PollSaved(poll=draft)]
+    return [*made, StageSaved(stage=show.preview(stage, Scene(poll_id=draft.id)))]
+
+
+def _take(at: datetime, state: ShowState, evening: Evening) -> Shown:
+    taken = show.take(state.stage, at)
+    if isinstance(taken, Refusal):
+        return taken
+    return [StageSaved(stage=taken), *passing_the_floor(taken.air, at, state, evening)]
+
+
+def passing_the_floor(air: Scene, at: datetime, state: ShowState, evening: Evening) -> list[Consequence]:
+    """Return what becomes of the question that leaves the air, and of the one that comes on it."""
+    before = state.questions.get(state.stage.air.question_id or "")
+    coming = state.questions.get(air.question_id or "")
+    passed: list[Consequence] = []
+    if before is not None and before != coming and before.status is QuestionStatus.ON_AIR:
+        answered = decide(before, QuestionAct.ANSWERED, at)
+        passed += [] if isinstance(answered, Refusal) else [QuestionSaved(question=answered)]
+    if coming is not None and coming != before:
+        aired = decide(coming, QuestionAct.AIR, at)
+        if not isinstance(aired, Refusal):
+            passed += [QuestionSaved(question=aired), _told(aired, evening)]
+    return passed
+
+
+def _told(question: Question, evening: Evening) -> AnyAction:
+    text = evening.words.text("question-on-air", author=question.author.name, number=question.number)
+    return Say(
+        id=f"{question.id}/on-air",
+        platform=question.author.platform,
+        channel=question.channel,
+        text=text,
+        reply_to=question.message_id,
+    )
+
+
+def _panic(on: bool, cause: str, at: datetime, state: ShowState, evening: Evening) -> list[Consequence]:
+    if on is state.stage.panic:
+        return []
+    stage = msgspec.structs.replace(show.panic(state.stage, on), panic_at=at if on else None)
+    calmed: list[AnyAction] = [
+        CalmChat(id=f"{cause}/calm/{platform}", platform=Platform(platform), channel="", on=on)
+        for platform in evening.platforms
+    ]
+    return [StageSaved(stage=stage), *calmed]

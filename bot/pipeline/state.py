@@ -1,0 +1,253 @@
+"""The show as the pipeline remembers it: everything committed, plus what has just been decided.
+
+One pipeline writes it. A stage only reads it; `apply` brings in the changes that stages returned, so that the
+next event of the same batch sees them. When a commit's fate is unknown the whole of it is read again.
+"""
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import singledispatchmethod
+
+from bot.changes import (
+    Acknowledged,
+    AnyChange,
+    Audited,
+    BackingAdded,
+    BallotCast,
+    CaseSaved,
+    Counted,
+    HealthNoted,
+    KeyMade,
+    LineForgotten,
+    LineHeard,
+    Owed,
+    PollSaved,
+    QuestionSaved,
+    StageSaved,
+)
+from bot.events import HealthReported, Platform
+from bot.moderation.case import Case, CaseStatus, ContextLine
+from bot.polls.methods import METHODS
+from bot.polls.poll import Ballot, Poll, PollStatus
+from bot.polls.tally import Tally
+from bot.ports import ShowRecord
+from bot.questions.order import rank
+from bot.questions.question import Question, QuestionStatus
+from bot.show.stage import Stage
+
+LINES_KEPT = 200
+CONTEXT_LINES = 5
+# A case is worth completing while its conversation goes on, not all evening.
+CONTEXT_LASTS = timedelta(minutes=2)
+MOST_OWED = 4
+
+
+@dataclass
+class ShowState:
+    """Everything about the evening, by id; `dirty` holds the topics whose view may have changed."""
+
+    polls: dict[str, Poll] = field(default_factory=dict)
+    keys: dict[str, bytes] = field(default_factory=dict)
+    ballots: dict[str, dict[str, Ballot]] = field(default_factory=lambda: defaultdict(dict))
+    questions: dict[str, Question] = field(default_factory=dict)
+    backings: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    cases: dict[str, Case] = field(default_factory=dict)
+    stage: Stage = field(default_factory=Stage)
+    lines: dict[str, deque[tuple[str, ContextLine]]] = field(default_factory=lambda: defaultdict(deque))
+    counts: Counter[str] = field(default_factory=Counter)
+    health: dict[str, HealthReported] = field(default_factory=dict)
+    speakers: set[str] = field(default_factory=set)
+    acts: dict[str, str] = field(default_factory=dict)
+    cases_by_author: Counter[str] = field(default_factory=Counter)
+    growing: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    held: set[str] = field(default_factory=set)
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    owed: dict[Platform, list[str]] = field(default_factory=lambda: defaultdict(list))
+    to_offer: dict[Platform, list[Question]] = field(default_factory=lambda: defaultdict(list))
+    to_acknowledge: dict[Platform, list[Question]] = field(default_factory=lambda: defaultdict(list))
+    cast_ballots: Counter[Platform] = field(default_factory=Counter)
+    acknowledged_ballots: Counter[Platform] = field(default_factory=Counter)
+    acknowledged_at: dict[Platform, datetime] = field(default_factory=dict)
+    dirty: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, record: ShowRecord) -> "ShowState":
+        """Return the state that a store's record describes, with every topic to be shown again."""
+        state = cls(stage=record.stage, counts=Counter(record.counts), keys=dict(record.secrets))
+        for poll in record.polls:
+            state.apply(PollSaved(poll=poll))
+            state.ballots[poll.id] = dict(record.ballots.get(poll.id, {}))
+        for question in record.questions:
+            state.apply(QuestionSaved(question=question))
+            state.backings[question.id] = set(record.backings.get(question.id, frozenset()))
+        for case in record.cases:
+            state.apply(CaseSaved(case=case))
+        for channel, lines in record.lines.items():
+            state.lines[channel] = deque(lines)
+        # What was asked before the restart was told before it, or is old news.
+        state.to_acknowledge.clear()
+        state.to_offer.clear()
+        state.dirty |= {"air", "preview", "rundown", "show", "health", "desk"}
+        return state
+
+    def open_polls(self) -> list[Poll]:
+        """Return the polls that take ballots."""
+        return [poll for poll in self.polls.values() if poll.status is PollStatus.OPEN]
+
+    def latest_polls(self) -> list[Poll]:
+        """Return the polls that were opened, the latest first."""
+        was_opened = [poll for poll in self.polls.values() if poll.status is not PollStatus.DRAFT]
+        return sorted(was_opened, key=lambda poll: poll.opened_at, reverse=True)
+
+    def last_codes(self) -> tuple[str, ...]:
+        """Return the codes of the latest poll that was opened, () before the first one."""
+        return tuple(choice.code for poll in self.latest_polls()[:1] for choice in poll.choices)
+
+    def poll_of_segment(self, segment_id: str) -> Poll | None:
+        """Return the poll that a segment has ready or open."""
+        return next(
+            (
+                poll
+                for poll in self.polls.values()
+                if poll.segment_id == segment_id and poll.status is not PollStatus.CLOSED
+            ),
+            None,
+        )
+
+    def tally(self, poll: Poll) -> Tally:
+        """Return a poll's count, made once for each new ballot."""
+        if poll.id not in self.tallies:
+            self.tallies[poll.id] = METHODS[poll.method].tally(self.ballots[poll.id].values(), poll.choices)
+        return self.tallies[poll.id]
+
+    def ranked(self) -> list[Question]:
+        """Return the questions that wait, in the order in which they get the floor."""
+        return rank(self.questions.values(), frozenset(self.floor_counts()))
+
+    def floor_counts(self) -> Counter[str]:
+        """Return how many times each account has had the floor."""
+        return Counter(each.author.key for each in self.questions.values() if each.aired_at is not None)
+
+    def growing_cases(self, channel: str) -> list[Case]:
+        """Return the cases whose following lines are still awaited."""
+        return [self.cases[case_id] for case_id in sorted(self.growing[channel])]
+
+    def held_cases(self) -> list[Case]:
+        """Return the open cases that somebody says they are reading."""
+        return [self.cases[case_id] for case_id in sorted(self.held)]
+
+    def open_cases(self) -> list[Case]:
+        """Return the cases that wait for a decision."""
+        return [case for case in self.cases.values() if case.status is CaseStatus.OPEN]
+
+    def apply_all(self, changes: Iterable[AnyChange]) -> None:
+        """Bring several changes in, in order."""
+        for change in changes:
+            self.apply(change)
+
+    @singledispatchmethod
+    def apply(self, change: AnyChange) -> None:
+        """Bring one change in and note which topics it touches."""
+        raise TypeError(f"no way to apply {type(change).__name__}")
+
+    @apply.register
+    def _(self, change: PollSaved) -> None:
+        self.polls[change.poll.id] = change.poll
+        self.dirty |= {f"poll:{change.poll.id}", "air", "preview", "show"}
+
+    @apply.register
+    def _(self, change: KeyMade) -> None:
+        self.keys.setdefault(change.name, change.key)
+
+    @apply.register
+    def _(self, change: BallotCast) -> None:
+        self.cast_ballots[change.ballot.platform] += 1
+        self.ballots[change.poll_id][change.voter] = change.ballot
+        self.tallies.pop(change.poll_id, None)
+        self.dirty |= {f"poll:{change.poll_id}", "air", "preview"}
+
+    @apply.register
+    def _(self, change: QuestionSaved) -> None:
+        question, before = change.question, self.questions.get(change.question.id)
+        # Who asked by a form was answered at once; who wrote in the chat waits for the next summing up.
+        if before is None and question.message_id:
+            self.to_acknowledge[question.author.platform].append(question)
+        if question.status is QuestionStatus.ACCEPTED and (
+            before is None or before.status is QuestionStatus.PROPOSED
+        ):
+            for platform in Platform:
+                self.to_offer[platform].append(question)
+        self.questions[question.id] = question
+        self.dirty |= {"questions", "air", "preview"}
+
+    @apply.register
+    def _(self, change: BackingAdded) -> None:
+        self.backings[change.question_id].add(change.backer)
+
+    @apply.register
+    def _(self, change: CaseSaved) -> None:
+        case = change.case
+        if case.id not in self.cases:
+            self.cases_by_author[case.author.key] += 1
+        self.cases[case.id] = case
+        for effect in case.decision.effects if case.decision else ():
+            self.acts[effect.action_id] = case.id
+        if case.status is CaseStatus.OPEN and len(case.after) < CONTEXT_LINES:
+            self.growing[case.channel].add(case.id)
+        else:
+            self.growing[case.channel].discard(case.id)
+        if case.holder and case.status is CaseStatus.OPEN:
+            self.held.add(case.id)
+        else:
+            self.held.discard(case.id)
+        self.dirty |= {f"case:{case.id}", "desk", "show"}
+
+    @apply.register
+    def _(self, change: StageSaved) -> None:
+        self.stage = change.stage
+        self.dirty |= {"air", "preview", "rundown", "show"}
+
+    @apply.register
+    def _(self, change: LineHeard) -> None:
+        self.lines[change.channel].append((change.author_key, change.line))
+        self.speakers.add(change.author_key)
+        for case in self.growing_cases(change.channel):
+            if case.posted_at + CONTEXT_LASTS < change.line.at:
+                self.growing[change.channel].discard(case.id)
+
+    @apply.register
+    def _(self, change: LineForgotten) -> None:
+        lines = self.lines[change.channel]
+        if lines and lines[0][1].message_id == change.message_id:
+            lines.popleft()
+            return
+        self.lines[change.channel] = deque(each for each in lines if each[1].message_id != change.message_id)
+
+    @apply.register
+    def _(self, change: Audited) -> None:
+        self.dirty.add("desk")
+
+    @apply.register
+    def _(self, change: HealthNoted) -> None:
+        self.health[change.report.part] = change.report
+        self.dirty.add("health")
+
+    @apply.register
+    def _(self, change: Owed) -> None:
+        if len(self.owed[change.platform]) < MOST_OWED:
+            self.owed[change.platform].append(change.text)
+
+    @apply.register
+    def _(self, change: Acknowledged) -> None:
+        self.acknowledged_at[change.platform] = change.at
+        self.to_acknowledge[change.platform].clear()
+        self.to_offer[change.platform].clear()
+        self.owed[change.platform].clear()
+        self.acknowledged_ballots[change.platform] = self.cast_ballots[change.platform]
+
+    @apply.register
+    def _(self, change: Counted) -> None:
+        self.counts[change.name] += change.by
+        self.dirty.add("show")

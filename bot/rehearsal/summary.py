@@ -1,0 +1,197 @@
+"""What a rehearsal says of itself in figures: what the crowd sent, beside what the bot counted."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+import msgspec
+
+from bot.events import Platform
+from bot.ports import ShowRecord
+from bot.rehearsal.bot_process import Usage
+from bot.rehearsal.crowd.deeds import Voting
+from bot.rehearsal.crowd.record import CrowdRecord, Held
+from bot.rehearsal.crowd.screen import ShownPoll
+from bot.rehearsal.reviewer import Reviewer
+from bot.rehearsal.viewer import Viewer
+
+
+class PlatformFigures(msgspec.Struct, frozen=True, kw_only=True):
+    """Messages and gestures that the platform held for the bot, those the bot processed, and the doubles."""
+
+    sent: int
+    received: int
+    duplicates_dropped: int
+    duplicates_injected: int
+    lost_by_platform: int
+
+
+class ChoiceFigures(msgspec.Struct, frozen=True, kw_only=True):
+    """One choice: the crowd's own count, and the store's."""
+
+    code: str
+    expected: int
+    counted: int
+
+
+class PollFigures(msgspec.Struct, frozen=True, kw_only=True):
+    """One poll."""
+
+    id: str
+    choices: tuple[ChoiceFigures, ...]
+    late: int
+
+
+class VoteFigures(msgspec.Struct, frozen=True, kw_only=True):
+    """Every poll that was open."""
+
+    polls: tuple[PollFigures, ...]
+
+
+class QuestionFigures(msgspec.Struct, frozen=True, kw_only=True):
+    """Questions and their backings: the crowd's record, and the store's."""
+
+    asked: int
+    kept: int
+    backings_expected: int
+    backings_counted: int
+
+
+class ModerationFigures(msgspec.Struct, frozen=True, kw_only=True):
+    """Abusive and civil messages as their writers know them, those that were flagged, and the acts seen."""
+
+    abusive_sent: int
+    abusive_flagged: int
+    civil_sent: int
+    civil_flagged: int
+    acts: dict[str, int]
+
+
+class Delay(msgspec.Struct, frozen=True, kw_only=True):
+    """Milliseconds, over `n` measures."""
+
+    p50: float
+    p99: float
+    n: int
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole rehearsal; written by `bouge rehearse --json`."""
+
+    platforms: dict[str, PlatformFigures]
+    votes: VoteFigures
+    questions: QuestionFigures
+    moderation: ModerationFigures
+    latency_ms: dict[str, Delay]
+    process: Usage
+    errors: int
+
+    @property
+    def faults(self) -> list[str]:
+        """Return what does not match, in words; [] when everything sent was counted once."""
+        found = [
+            f"{name} : {each.sent} envoyés, {each.received} reçus"
+            for name, each in self.platforms.items()
+            if each.sent != each.received
+        ]
+        found += [
+            f"{name} : {each.duplicates_injected} doublons envoyés, {each.duplicates_dropped} écartés"
+            for name, each in self.platforms.items()
+            if each.duplicates_dropped < each.duplicates_injected
+        ]
+        found += [
+            f"vote {poll.id}, choix {each.code} : {each.expected} attendus, {each.counted} comptés"
+            for poll in self.votes.polls
+            for each in poll.choices
+            if each.expected != each.counted
+        ]
+        asked = self.questions
+        if asked.asked != asked.kept:
+            found.append(f"questions : {asked.asked} posées, {asked.kept} gardées")
+        if asked.backings_expected != asked.backings_counted:
+            found.append(f"soutiens : {asked.backings_expected} attendus, {asked.backings_counted} comptés")
+        return found + ([f"{self.errors} erreurs dans le journal du bot"] if self.errors else [])
+
+
+def platform_figures(
+    platform: Platform, record: CrowdRecord, held: Held, show: ShowRecord, injected: int
+) -> PlatformFigures:
+    """Return the figures of one platform."""
+    taken = [sent for sent in record.sent if sent.platform is platform]
+    reached = sum(held(platform, sent.id) for sent in taken)
+    return PlatformFigures(
+        sent=reached,
+        received=show.counts.get(f"processed:{platform}", 0),
+        duplicates_dropped=show.counts.get(f"duplicates:{platform}", 0),
+        duplicates_injected=injected,
+        lost_by_platform=len(taken) - reached,
+    )
+
+
+def vote_figures(
+    polls: Mapping[str, ShownPoll], record: CrowdRecord, held: Held, show: ShowRecord
+) -> VoteFigures:
+    """Return each poll's two counts."""
+    figures = []
+    for poll in polls.values():
+        expected = record.expected(poll, held)
+        counted = [ballot.code for ballot in show.ballots.get(poll.id, {}).values()]
+        choices = tuple(
+            ChoiceFigures(code=code, expected=count, counted=counted.count(code))
+            for code, count in expected.items()
+        )
+        figures.append(PollFigures(id=poll.id, choices=choices, late=record.late_ballots(poll)))
+    return VoteFigures(polls=tuple(figures))
+
+
+def question_figures(record: CrowdRecord, held: Held, show: ShowRecord) -> QuestionFigures:
+    """Return what was asked and backed, on both sides."""
+    return QuestionFigures(
+        asked=record.asked(held),
+        kept=len(show.questions),
+        backings_expected=sum(record.backings(held).values()),
+        backings_counted=sum(len(backers) for backers in show.backings.values()),
+    )
+
+
+def moderation_figures(
+    platforms: Sequence[Platform], record: CrowdRecord, held: Held, show: ShowRecord, acts: Mapping[str, int]
+) -> ModerationFigures:
+    """Return how the flags fell on what the writers know to be abusive or civil."""
+    flagged = {(case.platform, case.message_id) for case in show.cases}
+    kinds = {
+        (platform, id): kind for platform in platforms for id, kind in record.kinds(platform, held).items()
+    }
+    abusive = {key for key, kind in kinds.items() if kind.is_abusive}
+    civil = {key for key, kind in kinds.items() if kind.is_civil}
+    return ModerationFigures(
+        abusive_sent=len(abusive),
+        abusive_flagged=len(abusive & flagged),
+        civil_sent=len(civil),
+        civil_flagged=len(civil & flagged),
+        acts={"delete": acts.get("delete", 0), "timeout": acts.get("timeout", 0)},
+    )
+
+
+def delays(record: CrowdRecord, viewer: Viewer, reviewer: Reviewer) -> dict[str, Delay]:
+    """Return how long a message took to become a case on a page, and a ballot to show on the overlay."""
+    cases: list[timedelta] = []
+    screens: list[timedelta] = []
+    for sent in record.sent:
+        case_at = reviewer.seen_at.get((sent.platform, sent.id))
+        if case_at is not None:
+            cases.append(case_at - sent.at)
+        if isinstance(sent.deed, Voting):
+            shown_at = viewer.seen_at(sent.deed.poll_id, sent.platform, sent.at)
+            poll = viewer.screen.polls.get(sent.deed.poll_id)
+            in_time = poll is not None and (poll.closed_at is None or sent.at < poll.closed_at)
+            if shown_at is not None and in_time:
+                screens.append(shown_at - sent.at)
+    return {"chat_to_case": _delay(cases), "chat_to_screen": _delay(screens)}
+
+
+def _delay(lengths: Sequence[timedelta]) -> Delay:
+    ordered = sorted(length.total_seconds() * 1000 for length in lengths)
+    if not ordered:
+        return Delay(p50=0.0, p99=0.0, n=0)
+    middle, late = ordered[len(ordered) // 2], ordered[min(len(ordered) - 1, len(ordered) * 99 // 100)]
+    return Delay(p50=round(middle, 1), p99=round(late, 1), n=len(ordered))

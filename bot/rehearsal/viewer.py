@@ -1,0 +1,82 @@
+"""What somebody who watches the overlay sees, and when: shown to the crowd, and kept to measure delays."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from datetime import datetime
+
+from bot.rehearsal.crowd.screen import Screen, ShownChoice, ShownPoll, ShownQuestion
+from bot.rehearsal.page import View
+
+BACKABLE = ("accepted", "on_air")
+
+
+class Viewer:
+    """Follows the overlay's topic `air`, and the list of questions that the host reads out."""
+
+    def __init__(self) -> None:
+        """Have seen nothing."""
+        self.screen = Screen()
+        self._seen: dict[tuple[str, str], tuple[list[datetime], list[datetime]]] = defaultdict(
+            lambda: ([], [])
+        )
+        self._questions: dict[str, View] = {}
+        self._withdrawn: set[str] = set()
+
+    def see_air(self, topic: str, view: View | None, now: datetime) -> None:
+        """Take in what the overlay shows."""
+        if topic != "air" or view is None or view.get("poll") is None:
+            return
+        poll = view["poll"]
+        if poll["status"] == "draft":
+            return
+        self.screen.show_poll(_shown(poll))
+        for platform, told in poll["as_of"].items():
+            counted, seen = self._seen[(poll["id"], platform)]
+            at = datetime.fromisoformat(told)
+            if not counted or at > counted[-1]:
+                counted.append(at)
+                seen.append(now)
+
+    def hear_questions(self, topic: str, view: View | None, now: datetime) -> None:
+        """Take in what the host says can be backed."""
+        if not topic.startswith("question:"):
+            return
+        if view is None:
+            self._questions.pop(topic, None)
+        else:
+            self._questions[topic] = view
+        self._show_questions()
+
+    def withdraw(self, question_id: str) -> None:
+        """Stop offering a question that the show is about to be done with."""
+        self._withdrawn.add(question_id)
+        self._show_questions()
+
+    def seen_at(self, poll_id: str, platform: str, at: datetime) -> datetime | None:
+        """Return when the overlay first showed a count that includes everything sent until a time."""
+        counted, seen = self._seen[(poll_id, platform)]
+        place = bisect_left(counted, at)
+        return seen[place] if place < len(seen) else None
+
+    def _show_questions(self) -> None:
+        self.screen.show_questions(
+            [
+                ShownQuestion(number=each["number"], text=each["text"], author=each["author"])
+                for each in self._questions.values()
+                if each["status"] in BACKABLE and each["id"] not in self._withdrawn
+            ]
+        )
+
+
+def _shown(poll: View) -> ShownPoll:
+    return ShownPoll(
+        id=poll["id"],
+        choices=tuple(ShownChoice(code=each["code"], label=each["label"]) for each in poll["choices"]),
+        opened_at=datetime.fromisoformat(poll["opened_at"]),
+        announced_close_at=_moment(poll["closes_at"]),
+        closed_at=_moment(poll["closed_at"]),
+    )
+
+
+def _moment(told: str | None) -> datetime | None:
+    return datetime.fromisoformat(told) if told else None
