@@ -57,6 +57,7 @@ class ThreadedScorer:
         self._recent = RecentScores(cache_size)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._waiting = 0
+        self._working = False
         self._model: TextModel | None = None
         self._thread: threading.Thread | None = None
 
@@ -88,6 +89,7 @@ class ThreadedScorer:
         """Let the thread finish its batch and end; calls that still wait fail."""
         if self._thread is None:
             return
+        self._working = False
         self._jobs.put(None)
         await asyncio.to_thread(self._thread.join, self._time_limit.total_seconds())
         self._thread = None
@@ -102,7 +104,7 @@ class ThreadedScorer:
         return [known[text] or fresh[text] for text in texts]
 
     async def _ask(self, texts: list[str]) -> list[Scores]:
-        if self._thread is None or not self._thread.is_alive():
+        if not self._working:
             raise ModelError(_STOPPED)
         if self._waiting and self._waiting + len(texts) > self._most_waiting:
             raise ModelError(
@@ -134,12 +136,14 @@ class ThreadedScorer:
         except Exception as error:  # reported to whoever awaits the start
             _tell(loop, ready, _as_model_error(error))
             return
+        self._working = True
         _tell(loop, ready, model)
         jobs: list[_Job] = []
         try:
             while jobs := self._next_jobs():
                 self._answer(loop, model, jobs)
         finally:
+            self._working = False
             self._refuse_the_rest(loop, jobs)
 
     def _next_jobs(self) -> list[_Job]:

@@ -58,7 +58,7 @@ def test_settings_say_what_unknown_labels_mean() -> None:
 
 
 def test_every_unknown_label_is_named() -> None:
-    with pytest.raises(ModelError, match="LABEL_0, LABEL_1.*classifier.labels"):
+    with pytest.raises(ModelError, match=r"LABEL_0, LABEL_1.*classifier\.labels"):
         read_meaning(["LABEL_0", "LABEL_1"], None, {}, "ici")
 
 
