@@ -1,4 +1,4 @@
-"""Makes tiny_bert/, a real but minute model saved by transformers; run it by hand where torch is installed."""
+"""Makes tiny_bert/, a real but minute model of transformers; run it by hand where torch is installed."""
 
 import json
 from pathlib import Path
@@ -70,7 +70,8 @@ def main() -> None:
     config = BertConfig(
         vocab_size=len(tokenizer), hidden_size=8, num_hidden_layers=1, num_attention_heads=2,
         intermediate_size=8, max_position_embeddings=32, id2label={0: "non-toxic", 1: "toxic"},
-        label2id={"non-toxic": 0, "toxic": 1}, problem_type="single_label_classification", attn_implementation="eager",
+        label2id={"non-toxic": 0, "toxic": 1}, problem_type="single_label_classification",
+        attn_implementation="eager",
     )  # fmt: skip
     model = BertForSequenceClassification(config)
     _train(model, tokenizer)
