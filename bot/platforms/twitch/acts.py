@@ -220,6 +220,8 @@ class TwitchActs:
     def _refusal(self, action: AnyAction, refusal: HelixRefused) -> Report:
         said = refusal.said
         if isinstance(action, DeleteMessage) and refusal.status == 404:
+            if "6 hours" in said:
+                return self._report(Outcome.REFUSED, "twitch-act-too-old")
             return self._report(Outcome.DONE, "act-already-deleted")
         if isinstance(action, BanAuthor) and "already banned" in said.lower():
             return self._report(Outcome.DONE, "act-already-banned")
@@ -230,6 +232,9 @@ class TwitchActs:
             and refusal.status == 400
         ):
             return self._report(Outcome.REFUSED, "twitch-act-not-on-them", said=said)
+        if refusal.status in (401, 403) and "moderators" in said:
+            # For some acts Twitch says it with the status of a bad token.
+            return self._report(Outcome.REFUSED, "twitch-act-not-moderator", said=said)
         if refusal.about_token or (refusal.status == 401 and "scope" not in said.lower()):
             return self._report(Outcome.REFUSED, "twitch-act-signed-out")
         if refusal.status == 401:

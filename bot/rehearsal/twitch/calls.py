@@ -96,7 +96,7 @@ class Calls:
             raise Refusal(401, f"Missing scope: {' or '.join(scopes)}")
         return grant
 
-    def moderator(self, request: web.Request, *scopes: str) -> LoopbackUser:
+    def moderator(self, request: web.Request, *scopes: str, otherwise: int = 403) -> LoopbackUser:
         """Return the moderator who calls, once every right is checked. Raises Refusal."""
         grant = self.grant(request, *scopes)
         self.in_channel(required(request, "broadcaster_id"))
@@ -105,13 +105,13 @@ class Calls:
                 401,
                 "The ID in moderator_id must match the user ID found in the request's OAuth token.",
             )
-        return self.moderating(grant)
+        return self.moderating(grant, otherwise)
 
-    def moderating(self, grant: Grant) -> LoopbackUser:
+    def moderating(self, grant: Grant, otherwise: int = 403) -> LoopbackUser:
         """Return the user of a token, who must moderate the channel. Raises Refusal."""
         user = self.user(grant.user_id)
         if not user.is_privileged:
-            raise Refusal(403, "The user is not one of the broadcaster's moderators.")
+            raise Refusal(otherwise, "The user is not one of the broadcaster's moderators.")
         return user
 
     def in_channel(self, broadcaster_id: str) -> None:

@@ -13,13 +13,15 @@ FOR_GOOD = datetime.max.replace(tzinfo=UTC)
 
 
 class ChatLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One message as it was sent."""
+    """One message as it was sent; in a shared chat, `source` is the neighbour, `source_id` its id there."""
 
     id: str
     author: LoopbackUser
     text: str
     sent_at: datetime
     reply_to: str = ""
+    source: LoopbackUser | None = None
+    source_id: str = ""
 
 
 class Withheld(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,10 +96,9 @@ class Chat:
         """Return a message that can still be read."""
         return None if id in self.removed else self.lines.get(id)
 
-    def deletable(self, id: str, now: datetime) -> ChatLine | None:
-        """Return a message that Twitch still lets moderators delete."""
-        line = self.shown(id)
-        return line if line and now - line.sent_at < _DELETABLE else None
+    def is_too_old(self, line: ChatLine, now: datetime) -> bool:
+        """Return whether Twitch does not let moderators delete this message any more."""
+        return now - line.sent_at >= _DELETABLE
 
     def remove(self, id: str, by: str) -> ChatLine | None:
         """Take a message away and return it; None when it cannot be read any more."""

@@ -43,9 +43,9 @@ class EventSub:
         for session in self.sessions.values():
             yield from session.subscriptions.values()
 
-    def open(self, keepalive_seconds: int) -> Session:
-        """Welcome a new connection."""
-        session = Session(self.new_id(), self._clock.now(), keepalive_seconds, self._mishaps)
+    def open(self, url: str, keepalive_seconds: int) -> Session:
+        """Welcome a new connection that came to this address."""
+        session = Session(self.new_id(), url, self._clock.now(), keepalive_seconds, self._mishaps)
         self.sessions[session.id] = session
         session.push(Frame(self._about_session(session, "session_welcome", "connected")))
         return session
@@ -86,9 +86,12 @@ class EventSub:
                 data = subscription.frame(self.new_id(), at, encoded)
                 subscription.session.push(Frame(data, about, twice))
 
-    def ask_to_move(self, session: Session, url: str) -> None:
+    def ask_to_move(self, session: Session) -> None:
         """Ask a client to come back under another address; it goes on hearing here until then."""
+        if session.moving.is_set():
+            return
         session.moving.set()
+        url = f"{session.url}?reconnect={session.id}"
         session.push(Frame(self._about_session(session, "session_reconnect", "reconnecting", url)))
 
     def move(self, old: Session, new: Session) -> None:

@@ -26,6 +26,14 @@ _NOTICES = (
     "shared_chat_community_sub_gift", "shared_chat_gift_paid_upgrade", "shared_chat_prime_paid_upgrade",
     "shared_chat_raid", "shared_chat_pay_it_forward", "shared_chat_announcement", "shared_chat_modiversary",
 )  # fmt: skip
+_SOURCE_FIELDS = (
+    "source_broadcaster_user_id",
+    "source_broadcaster_user_login",
+    "source_broadcaster_user_name",
+    "source_message_id",
+    "is_source_only",
+    "source_badges",
+)
 
 
 def named(user: LoopbackUser, role: str) -> Payload:
@@ -74,22 +82,29 @@ def chat_message(room: LoopbackUser, line: ChatLine, parent: ChatLine | None, us
     """channel.chat.message"""
     return {
         **named(room, "broadcaster_user"),
-        "source_broadcaster_user_id": None,
-        "source_broadcaster_user_login": None,
-        "source_broadcaster_user_name": None,
+        **_source(line),
         **named(line.author, "chatter_user"),
         "message_id": line.id,
-        "source_message_id": None,
-        "is_source_only": None,
         "message": {"text": line.text, "fragments": fragments(line.text, users)},
         "color": line.author.color,
-        "badges": _badges(line.author),
-        "source_badges": None,
+        # A neighbour's moderator has no badge here.
+        "badges": [] if line.source else _badges(line.author),
         "message_type": "text",
         "cheer": None,
         "reply": _reply(parent) if parent else None,
         "channel_points_custom_reward_id": None,
         "channel_points_animation_id": None,
+    }
+
+
+def _source(line: ChatLine) -> Payload:
+    if line.source is None:
+        return dict.fromkeys(_SOURCE_FIELDS)
+    return {
+        **named(line.source, "source_broadcaster_user"),
+        "source_message_id": line.source_id,
+        "is_source_only": False,
+        "source_badges": _badges(line.author),
     }
 
 
@@ -136,12 +151,7 @@ def notification(
         "notice_type": kind,
         **dict.fromkeys(_NOTICES),
         **_notice_details(kind, user),
-        "source_broadcaster_user_id": None,
-        "source_broadcaster_user_login": None,
-        "source_broadcaster_user_name": None,
-        "source_message_id": None,
-        "source_badges": None,
-        "is_source_only": None,
+        **dict.fromkeys(_SOURCE_FIELDS),
     }
 
 

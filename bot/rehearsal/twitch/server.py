@@ -3,7 +3,6 @@
 from types import TracebackType
 from typing import Self
 
-import msgspec
 from aiohttp import web
 
 from bot.ports import Clock
@@ -13,7 +12,6 @@ from bot.rehearsal.twitch import payloads
 from bot.rehearsal.twitch.calls import Calls
 from bot.rehearsal.twitch.chat import Chat, ChatLine, Withheld
 from bot.rehearsal.twitch.front import Front
-from bot.rehearsal.twitch.grants import Grant
 from bot.rehearsal.twitch.people import LoopbackUser
 from bot.rehearsal.twitch.routes.chat import ChatRoutes
 from bot.rehearsal.twitch.routes.lookup import LookupRoutes
@@ -21,6 +19,7 @@ from bot.rehearsal.twitch.routes.moderation import ModerationRoutes
 from bot.rehearsal.twitch.routes.oauth import OAuthRoutes
 from bot.rehearsal.twitch.routes.socket import SocketRoutes
 from bot.rehearsal.twitch.routes.subscriptions import SubscriptionRoutes
+from bot.rehearsal.twitch.troubles import Troubles
 from bot.rehearsal.twitch.world import Stream, World
 
 BOT_SCOPES = (
@@ -40,7 +39,7 @@ BOT_SCOPES = (
 BROADCASTER_SCOPES = ("channel:bot", "channel:manage:polls", "channel:manage:redemptions", "moderation:read")
 
 
-class LoopbackTwitch:
+class LoopbackTwitch(Troubles):
     """One channel on 127.0.0.1, served while inside `async with`; every hand on it is instant and sync."""
 
     def __init__(
@@ -53,7 +52,7 @@ class LoopbackTwitch:
         observe: Observer | None = None,
     ) -> None:
         """Prepare the channel; `observe` is told every HTTP exchange."""
-        self._world = World(clock, faults or Faults(), broadcaster, bot)
+        super().__init__(World(clock, faults or Faults(), broadcaster, bot))
         app = web.Application(middlewares=[Front(self._world, observe).middleware()])
         calls = Calls(self._world)
         app.add_routes(OAuthRoutes(self._world).table())
@@ -167,6 +166,22 @@ class LoopbackTwitch:
             return None
         return self._world.show(author, text, reply_to).id
 
+    def post_next_door(
+        self, neighbour: LoopbackUser, author: LoopbackUser, text: str, source_id: str = ""
+    ) -> str:
+        """Write in a neighbour's room that shares its chat with this one; return the message's id here."""
+        new_id, now = self._world.eventsub.new_id, self._world.clock.now()
+        line = ChatLine(
+            id=new_id(),
+            author=author,
+            text=text,
+            sent_at=now,
+            source=neighbour,
+            source_id=source_id or new_id(),
+        )
+        self._world.put(line)
+        return line.id
+
     def remove(self, message_id: str, by: LoopbackUser | None = None) -> bool:
         """Delete a message as a moderator would; False when it is not there."""
         return self._world.remove(message_id, (by or self.broadcaster).id)
@@ -220,45 +235,3 @@ class LoopbackTwitch:
         """Have another channel send its viewers."""
         told = payloads.raid(raider, self.broadcaster, viewers)
         self._world.eventsub.tell("channel.raid", told)
-
-    def refuse(self, type: str, status: int = 403) -> None:
-        """Refuse new subscriptions of a type from now on; status 0 accepts them again."""
-        self._world.refused_types.pop(type, None)
-        if status:
-            self._world.refused_types[type] = status
-
-    def revoke(self, type: str, status: str = "authorization_revoked") -> None:
-        """End the subscriptions of a type, as Twitch does when a right is withdrawn."""
-        self._world.eventsub.revoke(type, status)
-
-    def fail_oauth(self, status: int, count: int = 1) -> None:
-        """Have the next sign-in calls fail."""
-        self._world.oauth_failures += [status] * count
-
-    def issue(self, user: LoopbackUser, scopes: tuple[str, ...]) -> Grant:
-        """Return a new pair of tokens of somebody."""
-        return self._world.grants.issue(user.id, user.login, scopes, self._world.clock.now())
-
-    def expire_token(self, token: str, *, for_good: bool = False) -> None:
-        """End an access token; with `for_good` its refresh token too."""
-        self._world.grants.expire(token, for_good=for_good)
-
-    def approve_device(self, user_code: str, user: LoopbackUser) -> None:
-        """Let somebody grant a device the access it asks for."""
-        self._world.grants.approve(user_code, user.id, user.login)
-
-    def dismiss_bot(self) -> None:
-        """Take the bot's moderator badge away."""
-        self._world.users.replace(msgspec.structs.replace(self.bot, badges=()))
-
-    def reconnect_sockets(self) -> None:
-        """Ask every client to move to a new connection."""
-        for session in tuple(self._world.eventsub.sessions.values()):
-            if not session.moving.is_set():
-                url = f"{self.eventsub_url}?reconnect={session.id}"
-                self._world.eventsub.ask_to_move(session, url)
-
-    def drop_sockets(self) -> None:
-        """Cut every connection without a word."""
-        for session in self._world.eventsub.sessions.values():
-            session.cut()

@@ -84,9 +84,12 @@ class Subscription:
 class Session:
     """A connection from its welcome to its close; frames are written in the order they are pushed."""
 
-    def __init__(self, id: str, connected_at: datetime, keepalive_seconds: int, mishaps: Mishaps) -> None:
+    def __init__(
+        self, id: str, url: str, connected_at: datetime, keepalive_seconds: int, mishaps: Mishaps
+    ) -> None:
         """Wait for a socket."""
         self.id = id
+        self.url = url
         self.connected_at = connected_at
         self.keepalive_seconds = keepalive_seconds
         self.user_id = ""
@@ -98,8 +101,10 @@ class Session:
         self._mishaps = mishaps
         self._waiting: deque[Frame] = deque()
         self._woken = asyncio.Event()
+        self._over = asyncio.Event()
         self._closing: tuple[int, bytes] | None = None
         self._cut = False
+        self._muted = False
 
     def push(self, frame: Frame) -> None:
         """Have a frame written; a connection that reads too slowly is closed, as Twitch does."""
@@ -113,11 +118,18 @@ class Session:
     def close(self, code: int, reason: bytes) -> None:
         """Close once what waits has been written."""
         self._closing = self._closing or (code, reason)
+        self._over.set()
         self._woken.set()
 
     def cut(self) -> None:
         """End the connection without a word: what was written can still be read, what waits is lost."""
         self._cut = True
+        self._over.set()
+        self._woken.set()
+
+    def mute(self) -> None:
+        """Write nothing more, without closing."""
+        self._muted = True
         self._woken.set()
 
     async def write(
@@ -126,6 +138,9 @@ class Session:
         """Write until closed, cut or gone; `written` is told the id of each chat message that went out."""
         try:
             while not await self._ended(socket):
+                if self._muted:
+                    await self._over.wait()
+                    return
                 if not self._waiting and not await self._wakes():
                     await socket.send_frame(keepalive(), WSMsgType.TEXT)
                     continue
@@ -147,7 +162,7 @@ class Session:
     async def _wakes(self) -> bool:
         """Wait for something to do; False when it is time to show that the connection lives."""
         self._woken.clear()
-        if self._cut or self._closing:
+        if self._cut or self._closing or self._muted:
             return True
         try:
             async with asyncio.timeout(self.keepalive_seconds):
@@ -157,14 +172,14 @@ class Session:
 
     async def _write_waiting(self, socket: web.WebSocketResponse, written: Callable[[str], None]) -> None:
         again: list[Frame] = []
-        while self._waiting and not self._cut:
+        while self._waiting and not (self._cut or self._muted):
             frame = self._waiting.popleft()
             await socket.send_frame(frame.data, WSMsgType.TEXT)
             if frame.about:
                 written(frame.about)
             if frame.twice and self._mishaps.doubles():
                 again.append(frame)
-        if self._cut:
+        if self._cut or self._muted:
             return
         # The second time comes after whatever was waiting behind the first.
         for frame in again:

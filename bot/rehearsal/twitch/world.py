@@ -65,9 +65,14 @@ class World:
             sent_at=self.clock.now(),
             reply_to=reply_to,
         )
+        self.put(line)
+        return line
+
+    def put(self, line: ChatLine) -> None:
+        """Put a message into the chat and tell it."""
         self.chat.add(line)
-        parent = self.chat.lines.get(reply_to) if reply_to else None
-        by_bot = author.id == self._bot.id
+        parent = self.chat.lines.get(line.reply_to) if line.reply_to else None
+        by_bot = line.author.id == self._bot.id
         self.eventsub.tell(
             "channel.chat.message",
             payloads.chat_message(self.broadcaster, line, parent, self.users),
@@ -75,7 +80,6 @@ class World:
             about="" if by_bot else line.id,
             twice=not by_bot,
         )
-        return line
 
     def remove(self, id: str, by: str) -> bool:
         """Take a message away and tell it; False when it is not there."""

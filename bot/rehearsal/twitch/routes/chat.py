@@ -104,7 +104,7 @@ class ChatRoutes:
 
     async def announce(self, request: web.Request) -> web.Response:
         """Write a message that stands out."""
-        moderator = self._calls.moderator(request, "moderator:manage:announcements")
+        moderator = self._calls.moderator(request, "moderator:manage:announcements", otherwise=401)
         asked = await body(request, AnnouncementBody)
         if not asked.message.strip():
             raise Refusal(400, "The message field in the request's body is required.")

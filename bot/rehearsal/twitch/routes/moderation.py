@@ -85,9 +85,11 @@ class ModerationRoutes:
             self._world.clear(moderator.id)
             self._world.note(ActKind.DELETE)
             return nothing()
-        line = self._world.chat.deletable(id, self._world.clock.now())
+        line = self._world.chat.shown(id)
         if line is None:
             raise Refusal(404, "The ID in message_id was not found.")
+        if self._world.chat.is_too_old(line, self._world.clock.now()):
+            raise Refusal(404, "The specified message was created more than 6 hours ago.")
         if line.author.is_privileged and line.author.id != moderator.id:
             raise Refusal(400, "You may not delete a broadcaster's or another moderator's messages.")
         self._world.remove(id, moderator.id)

@@ -34,7 +34,7 @@ class SocketRoutes:
         if from_id and (before is None or not before.moving.is_set() or before.moved.is_set()):
             await socket.close(code=4007, message=b"invalid reconnect")
             return socket
-        session = eventsub.open(_keepalive(request))
+        session = eventsub.open(f"ws://{request.host}/ws", _keepalive(request))
         if before:
             eventsub.move(before, session)
         try:
@@ -45,12 +45,11 @@ class SocketRoutes:
 
     async def _serve(self, request: web.Request, socket: web.WebSocketResponse, session: Session) -> None:
         eventsub = self._world.eventsub
-        url = f"ws://{request.host}/ws?reconnect={session.id}"
         async with asyncio.TaskGroup() as tasks:
             owned = [
                 tasks.create_task(_close_if_unused(session)),
                 tasks.create_task(_close_after_move(session)),
-                tasks.create_task(self._move_some_day(session, url)),
+                tasks.create_task(self._move_some_day(session)),
                 tasks.create_task(self._cut_some_day(session)),
                 tasks.create_task(self._hear(socket, session)),
             ]
@@ -67,14 +66,13 @@ class SocketRoutes:
                 session.close(4001, b"client sent inbound traffic")
         session.cut()
 
-    async def _move_some_day(self, session: Session, url: str) -> None:
+    async def _move_some_day(self, session: Session) -> None:
         seconds = self._world.mishaps.until_reconnect()
         if seconds is None:
             return
         await session.subscribed.wait()
         await asyncio.sleep(seconds)
-        if not session.moving.is_set():
-            self._world.eventsub.ask_to_move(session, url)
+        self._world.eventsub.ask_to_move(session)
 
     async def _cut_some_day(self, session: Session) -> None:
         seconds = self._world.mishaps.until_drop()
