@@ -130,7 +130,7 @@ def poll_of_panel(action_id: str) -> str:
 
 def _announced(poll: Poll, evening: Evening) -> list[AnyAction]:
     choices = [
-        evening.words.text("vote-choice", code=choice.code, choice=choice.label) for choice in poll.choices
+        evening.words.text("vote-choice", code=choice.code, label=choice.label) for choice in poll.choices
     ]
     said: list[AnyAction] = []
     for platform in evening.platforms:

@@ -46,6 +46,7 @@ class BotProcess:
 
     async def __aenter__(self) -> Self:
         """Start it and wait until it is ready; raises PlatformError with its last words when it is not."""
+        self._address_file.unlink(missing_ok=True)
         began = asyncio.get_running_loop().time()
         with self._log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
@@ -86,6 +87,12 @@ class BotProcess:
         except TimeoutError:
             self._process.kill()
             await self._process.wait()
+
+    async def kill(self) -> None:
+        """End it at once, as a crash would: nothing is finished, nothing is closed."""
+        assert self._process is not None
+        self._process.kill()
+        await self._process.wait()
 
     def usage(self) -> Usage:
         """Return what the process has taken so far."""

@@ -23,7 +23,11 @@ def connect(url: str) -> Client:
             f"store.url : « {scheme}:// » inconnu. Écrivez « embedded », redis://…, rediss://… ou unix://…."
         )
     return redis.from_url(
-        url, retry=Retry(ExponentialBackoff(cap=0.2, base=0.01), 3), socket_connect_timeout=3
+        url,
+        retry=Retry(ExponentialBackoff(cap=0.2, base=0.01), 3),
+        socket_connect_timeout=3,
+        # Longer than any read that waits for news.
+        socket_timeout=15,
     )
 
 
