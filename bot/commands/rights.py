@@ -25,12 +25,8 @@ def may(role: ActorRole, order: AnyOrder) -> bool:
     questions, opens, closes and shows polls, and presses panic; the rundown, the air, a poll's length and
     whether its results are hidden stay with the host. An overlay only looks.
     """
-    match role:
-        case ActorRole.HOST | ActorRole.SYSTEM:
-            return True
-        case ActorRole.MODERATOR:
-            if isinstance(order, DecideQuestion):
-                return order.act in _MODERATORS_ON_QUESTIONS
-            return isinstance(order, _MODERATORS)
-        case ActorRole.OVERLAY:
-            return False
+    if role is not ActorRole.MODERATOR:
+        return role is not ActorRole.OVERLAY
+    if isinstance(order, DecideQuestion):
+        return order.act in _MODERATORS_ON_QUESTIONS
+    return isinstance(order, _MODERATORS)

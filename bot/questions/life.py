@@ -52,10 +52,9 @@ def ask(
     flagged: bool,
     automatic: bool,
 ) -> Question | Refusal:
-    """Return a new question, or why it cannot be taken.
+    """Return a new question, or why it cannot be taken; `automatic` accepts one that is not flagged at once.
 
-    `earlier` are the questions asked so far, anyone's; `limit` is how many one author may have waiting. With
-    `automatic`, one that nothing flagged is accepted at once.
+    `earlier` are the questions asked so far, anyone's; `limit` is how many one author may have waiting.
     """
     asked = cleaned(text)
     if len(asked) < SHORTEST:

@@ -1,0 +1,172 @@
+"""Reading rundown files: those that ship, and each way to get one wrong."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bot.errors import RundownError
+from bot.polls.methods import METHODS
+from bot.show.read import read_rundown
+from bot.show.rundown import PollPlan, Rundown, Segment, SegmentKind
+
+CONFIG = Path(__file__).parents[3] / "config"
+SHIPPED = sorted((CONFIG / "rundowns").glob("*.toml"))
+
+HEAD = 'title = "Essai"\n'
+STANDBY = '[[segments]]\nid = "un"\nkind = "standby"\ntitle = "Un"\n'
+POLL = '[[segments]]\nid = "vote"\nkind = "poll"\ntitle = "Vote"\n[segments.poll]\nquestion = "On y va ?"\n'
+CHOICES = 'choices = ["Oui", "Non"]\n'
+
+
+def _faults(text: str) -> list[str]:
+    with pytest.raises(RundownError) as caught:
+        read_rundown(text, "soir.toml", METHODS)
+    return str(caught.value).replace("\u00a0", " ").splitlines()
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.name)
+def test_every_shipped_rundown_is_read(file: Path) -> None:
+    rundown = read_rundown(file.read_text("utf-8"), file.name, METHODS)
+
+    assert rundown.segments[0].kind is SegmentKind.STANDBY
+    assert {segment.kind for segment in rundown.segments} == set(SegmentKind)
+
+
+def test_the_rundown_that_the_settings_name_is_shipped() -> None:
+    named = tomllib.loads((CONFIG / "default.toml").read_text("utf-8"))["show"]["rundown"]
+
+    assert CONFIG.parent / named in SHIPPED
+
+
+def test_the_rehearsal_plays_polls_of_many_sizes() -> None:
+    rundown = read_rundown((CONFIG / "rundowns" / "repetition.toml").read_text("utf-8"), "repetition.toml")
+    polls = [segment.poll for segment in rundown.segments if segment.poll]
+
+    assert {len(poll.choices) for poll in polls} == {2, 3, 4, 5, 6}
+    assert all(poll.seconds is not None and 20 <= poll.seconds <= 60 for poll in polls)
+    assert [poll.hide_results for poll in polls].count(True) == 1
+
+
+def test_a_rundown_is_read_with_its_defaults() -> None:
+    rundown = read_rundown(HEAD + STANDBY + POLL + CHOICES, "soir.toml")
+
+    assert rundown == Rundown(
+        title="Essai",
+        segments=(
+            Segment(id="un", kind=SegmentKind.STANDBY, title="Un"),
+            Segment(
+                id="vote",
+                kind=SegmentKind.POLL,
+                title="Vote",
+                poll=PollPlan(question="On y va ?", choices=("Oui", "Non")),
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("title = \n", "soir.toml : ce n’est pas du TOML valide (ligne 1, colonne 9). Vérifiez"),
+        ("title = [", "soir.toml : ce n’est pas du TOML valide (à la fin"),
+        ("title = " + "1" * 5000, "soir.toml : ce n’est pas du TOML valide"),
+        ("title = " + "[" * 5000, "soir.toml : trop de crochets imbriqués."),
+        ("\u0000", "soir.toml : ce n’est pas du TOML valide (ligne 1, colonne 1)."),
+        (HEAD, "soir.toml : aucune séquence. Ajoutez au moins une table [[segments]]."),
+        (HEAD + "segments = []", "soir.toml : aucune séquence."),
+        (HEAD + "segments = [1]", "soir.toml : « segments » doit être une suite de tables [[segments]]"),
+        (STANDBY, 'soir.toml : il manque « title ». Ajoutez title = "…".'),
+        ("title = 3\n" + STANDBY, "soir.toml : « title » doit être un texte. Mettez-le entre guillemets."),
+        ('title = " "\n' + STANDBY, "soir.toml : « title » est vide."),
+        (f'title = "{"a" * 121}"\n' + STANDBY, "soir.toml : « title » a 121 caractères, 120 au plus."),
+        (
+            HEAD + 'titre = "x"\n' + STANDBY,
+            "soir.toml : clé inconnue « titre ». Vouliez-vous dire « title » ?",
+        ),
+        (
+            HEAD + STANDBY + "zzz = 1\n",
+            "soir.toml : séquence 1 (« un ») : clé inconnue « zzz ». Possibilités : id",
+        ),
+        (
+            HEAD + STANDBY.replace("un", "Un É"),
+            "soir.toml : séquence 1 (« Un É ») : id « Un É » : n’utilisez que",
+        ),
+        (HEAD + STANDBY.replace('"un"', "3"), "soir.toml : séquence 1 : « id » doit être un texte."),
+        (HEAD + STANDBY + STANDBY, "soir.toml : id « un » est celui de plusieurs séquences (1, 2)."),
+        (
+            HEAD + STANDBY.replace("standby", "stanby"),
+            "soir.toml : séquence 1 (« un ») : « kind » ne peut pas être « stanby ». Vouliez-vous",
+        ),
+        (
+            HEAD + STANDBY + "minutes = true\n",
+            "soir.toml : séquence 1 (« un ») : « minutes » doit être un nombre",
+        ),
+        (
+            HEAD + STANDBY + "minutes = 0\n",
+            "soir.toml : séquence 1 (« un ») : « minutes » vaut 0 : choisissez de 1 à 600.",
+        ),
+        (HEAD + STANDBY + "poll = 3\n", "soir.toml : séquence 1 (« un ») : « poll » doit être une table"),
+        (
+            HEAD + STANDBY + "[segments.poll]\n",
+            "soir.toml : séquence 1 (« un ») : un vote dans une séquence « standby ». Écrivez kind",
+        ),
+        (
+            HEAD + STANDBY.replace("standby", "poll"),
+            "soir.toml : séquence 1 (« un ») : un vote sans question. Ajoutez une table [segments.poll]",
+        ),
+        (HEAD + POLL, "soir.toml : séquence 1 (« vote ») : poll : « choices » doit être une liste de textes"),
+        (
+            HEAD + POLL + "choices = [1, 2]\n",
+            "soir.toml : séquence 1 (« vote ») : poll : « choices » doit être",
+        ),
+        (
+            HEAD + POLL + 'choices = ["Oui"]\n',
+            "soir.toml : séquence 1 (« vote ») : poll : 1 choix : il en faut de 2 à 20.",
+        ),
+        (
+            HEAD + POLL + 'choices = ["Oui", " "]\n',
+            "soir.toml : séquence 1 (« vote ») : poll : un choix est vide.",
+        ),
+        (
+            HEAD + POLL + 'choices = ["Oui", "oui "]\n',
+            "soir.toml : séquence 1 (« vote ») : poll : le choix « oui » est là deux fois. Changez-en un.",
+        ),
+        (
+            HEAD + POLL + f'choices = ["Oui", "{"n" * 121}"]\n',
+            f"soir.toml : séquence 1 (« vote ») : poll : le choix « {'n' * 30}… » a plus de 120 caractères.",
+        ),
+        (
+            HEAD + POLL + CHOICES + "seconds = 4\n",
+            "soir.toml : séquence 1 (« vote ») : poll : « seconds » vaut 4 : choisissez de 5 à 86400.",
+        ),
+        (
+            HEAD + POLL + CHOICES + 'hide_results = "oui"\n',
+            "soir.toml : séquence 1 (« vote ») : poll : « hide_results » doit être true ou false.",
+        ),
+        (
+            HEAD + POLL + CHOICES + 'method = "schulze"\n',
+            "soir.toml : séquence 1 (« vote ») : poll : method « schulze » n’existe pas. Méthodes",
+        ),
+        (
+            HEAD + POLL + CHOICES + "secondes = 30\n",
+            "soir.toml : séquence 1 (« vote ») : poll : clé inconnue « secondes ». Vouliez-vous",
+        ),
+    ],
+)
+def test_a_fault_is_told_with_its_place_and_its_remedy(text: str, fault: str) -> None:
+    (told,) = _faults(text)
+
+    assert told.startswith(fault)
+
+
+def test_all_faults_are_told_at_once() -> None:
+    text = STANDBY.replace("standby", "x") + "minutes = 0\n" + POLL + "choices = []\n" + "seconds = 1.5\n"
+
+    assert len(_faults(text)) == 5
+
+
+def test_a_segment_of_unknown_kind_may_have_a_poll_that_is_read_too() -> None:
+    faults = _faults(HEAD + POLL.replace('"poll"', '"vote"') + "choices = []\n")
+
+    assert len(faults) == 2
