@@ -1,0 +1,151 @@
+"""The crowd: it takes its turns while the show runs, and remembers what it sent."""
+
+import asyncio
+from datetime import datetime, timedelta
+from math import ceil
+
+import msgspec
+import structlog
+
+from bot.events import Platform
+from bot.ports import Clock
+from bot.rehearsal.crowd.deeds import AnyDeed, Asking, Backing, Voting, Way
+from bot.rehearsal.crowd.lines import Lines, read_lines
+from bot.rehearsal.crowd.mind import Mind
+from bot.rehearsal.crowd.people import population
+from bot.rehearsal.crowd.record import CrowdRecord
+from bot.rehearsal.crowd.rooms import DiscordRoom, Room, Taken, TwitchRoom
+from bot.rehearsal.crowd.screen import OnScreen
+from bot.rehearsal.crowd.script import Script
+from bot.rehearsal.discord.server import LoopbackDiscord
+from bot.rehearsal.twitch.server import LoopbackTwitch
+
+# Nobody types faster than this for long: a small crowd asked for a high rate grows.
+PEOPLE_PER_RATE = 5.0
+# After a pause of the machine the crowd catches up, but lets others work in between.
+_BURST_SECONDS = 0.05
+_SMALLEST_BURST = 5
+_LONGEST_NAP_SECONDS = 0.2
+_FORM_PATIENCE = timedelta(seconds=3)
+
+log = structlog.get_logger(__name__)
+
+
+class Crowd:
+    """A public on one or two loopback platforms; `record` is what it sent, by its own account."""
+
+    def __init__(
+        self,
+        *,
+        twitch: LoopbackTwitch | None,
+        discord: LoopbackDiscord | None,
+        screen: OnScreen,
+        clock: Clock,
+        seed: int,
+        rate: float,
+        viewers: int,
+        lines: Lines | None = None,
+    ) -> None:
+        """Gather at least `viewers` people who send `rate` messages a second in all."""
+        lines = lines or read_lines()
+        self.record = CrowdRecord()
+        self._clock = clock
+        self._discord = DiscordRoom(discord) if discord else None
+        self._rooms: dict[Platform, Room] = {}
+        if twitch:
+            self._rooms[Platform.TWITCH] = TwitchRoom(twitch)
+        if self._discord:
+            self._rooms[Platform.DISCORD] = self._discord
+        size = max(viewers, ceil(rate * PEOPLE_PER_RATE))
+        self.people = population(seed, size, lines.names, lines.odd_names, tuple(self._rooms))
+        self._script = Script(seed, rate, self.people)
+        self._mind = Mind(seed, rate, self.people, lines, screen, self.record)
+        self._burst = max(_SMALLEST_BURST, round(rate * _BURST_SECONDS))
+        self._turns = 0
+        self._forms: list[tuple[Taken, Asking]] = []
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Talk until told to stop; what a platform refuses or breaks ends nothing."""
+        started_at = self._clock.now()
+        while not stop.is_set():
+            behind = self.speak(started_at)
+            nap = 0.0 if behind else min(_LONGEST_NAP_SECONDS, 1 / self._script.rate)
+            try:
+                async with asyncio.timeout(nap):
+                    await stop.wait()
+            except TimeoutError:
+                continue
+
+    def speak(self, started_at: datetime) -> bool:
+        """Take the turns that are due, a burst at most; return whether more are."""
+        now = self._clock.now()
+        due = self._script.due((now - started_at).total_seconds())
+        until = min(due, self._turns + self._burst)
+        while self._turns < until:
+            self._turns += 1
+            deed = self._mind.decide(self._script.next(), self._clock.now())
+            if deed:
+                self._try(deed)
+        self._send_forms(now)
+        return self._turns < due
+
+    def holds(self, platform: Platform, id: str) -> bool:
+        """Return whether the bot can be expected to know of something sent, for the record's counts."""
+        return platform in self._rooms and self._rooms[platform].holds(id)
+
+    def _try(self, deed: AnyDeed) -> None:
+        try:
+            if not self._gestures(deed):
+                self._say(msgspec.structs.replace(deed, way=Way.CHAT))
+        except Exception:
+            # The top of a turn: one that fails is counted and seen, and the next one comes.
+            self.record.failures += 1
+            log.exception("crowd.turn_failed", kind=deed.kind, platform=deed.person.platform)
+
+    def _say(self, deed: AnyDeed) -> None:
+        taken = self._rooms[deed.person.platform].say(deed.person, deed.text)
+        if taken:
+            self.record.add(taken.id, taken.at, deed)
+        else:
+            self.record.refused[deed.person.platform] += 1
+
+    def _gestures(self, deed: AnyDeed) -> bool:
+        """Do it without typing; False when there is nothing to press or to fill in: then it is typed."""
+        if self._discord is None or deed.way is Way.CHAT:
+            return False
+        if isinstance(deed, Asking) and deed.way is Way.FORM:
+            opened = self._discord.invoke(deed.person, "question", {})
+            if opened:
+                self.record.note_asking(deed.person.key)
+                self._forms.append((opened, deed))
+            return opened is not None
+        taken = self._gesture(self._discord, deed)
+        if taken:
+            self.record.add(taken.id, taken.at, deed)
+        return taken is not None
+
+    def _gesture(self, room: DiscordRoom, deed: AnyDeed) -> Taken | None:
+        match deed:
+            case Voting():
+                return room.press(deed.person, f"vote:{deed.poll_id}:{deed.code}")
+            case Asking():
+                return room.invoke(deed.person, "question", {"texte": deed.question})
+            case Backing():
+                return room.invoke(deed.person, "soutien", {"numero": deed.number})
+            case _:
+                return None
+
+    def _send_forms(self, now: datetime) -> None:
+        """Send the forms that appeared; who waited in vain may ask again."""
+        waiting: list[tuple[Taken, Asking]] = []
+        for opened, deed in self._forms:
+            gesture = self._discord.gesture(opened.id) if self._discord else None
+            if self._discord and gesture and gesture.form:
+                taken = self._discord.submit(deed.person, gesture.form, deed.question)
+                if taken:
+                    self.record.add(taken.id, taken.at, deed)
+            elif now - opened.at < _FORM_PATIENCE:
+                waiting.append((opened, deed))
+            else:
+                self.record.forget_asking(deed.person.key)
+        self._forms = waiting

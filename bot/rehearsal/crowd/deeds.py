@@ -1,0 +1,82 @@
+"""What somebody of the crowd can do, and what kinds of message there are."""
+
+from enum import StrEnum
+
+import msgspec
+
+from bot.rehearsal.crowd.people import Person
+
+
+class Kind(StrEnum):
+    """What a message is, as its writer knows."""
+
+    CIVIL = "civil"
+    HEATED = "heated"
+    NEAR_VOTE = "near_vote"
+    HOSTILE_FORMAT = "hostile_format"
+    BALLOT = "ballot"
+    QUESTION = "question"
+    BACKING = "backing"
+    SPAM = "spam"
+    INSULT = "insult"
+    THREAT = "threat"
+    HATE = "hate"
+    SEXUAL = "sexual"
+    HARASSMENT = "harassment"
+
+    @property
+    def is_abusive(self) -> bool:
+        """Return whether it attacks somebody."""
+        return self in ABUSE
+
+    @property
+    def is_civil(self) -> bool:
+        """Return whether a moderator should leave it alone; spam is neither civil nor abusive."""
+        return self not in ABUSE and self is not Kind.SPAM
+
+
+ABUSE = (Kind.INSULT, Kind.THREAT, Kind.HATE, Kind.SEXUAL, Kind.HARASSMENT)
+
+
+class Way(StrEnum):
+    """How it is done: typed in chat, by a button, by a slash command, by a form."""
+
+    CHAT = "chat"
+    BUTTON = "button"
+    COMMAND = "command"
+    FORM = "form"
+
+
+class Deed(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody writes `text`, or does without words what it would say."""
+
+    person: Person
+    text: str
+    kind: Kind
+    way: Way = Way.CHAT
+
+
+class Saying(Deed, frozen=True, kw_only=True):
+    """Somebody just talks."""
+
+
+class Voting(Deed, frozen=True, kw_only=True):
+    """Somebody votes for a choice of a poll."""
+
+    poll_id: str
+    code: str
+
+
+class Asking(Deed, frozen=True, kw_only=True):
+    """Somebody asks the show a question."""
+
+    question: str
+
+
+class Backing(Deed, frozen=True, kw_only=True):
+    """Somebody backs a question by its number."""
+
+    number: int
+
+
+AnyDeed = Saying | Voting | Asking | Backing

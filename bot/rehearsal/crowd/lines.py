@@ -1,0 +1,57 @@
+"""What the crowd can say, read from the data files beside the code."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from bot.rehearsal.crowd.deeds import ABUSE, Kind
+
+FOLDER = Path(__file__).parent.parent / "lines"
+
+
+class Lines(msgspec.Struct, frozen=True, kw_only=True):
+    """Every text by its use; what the braces in them stand for is told in their files."""
+
+    by_kind: Mapping[Kind, tuple[str, ...]]
+    openings: tuple[str, ...]
+    spellings: Mapping[str, tuple[str, ...]]
+    names: tuple[str, ...]
+    odd_names: tuple[str, ...]
+
+
+def read_lines(folder: Path = FOLDER) -> Lines:
+    """Return the lines of a folder; raises ValueError naming a file that has none."""
+    by_kind = {
+        Kind.CIVIL: _plain(folder / "civil.txt") + _plain(folder / "calls_to_order.txt"),
+        Kind.HEATED: _plain(folder / "heated.txt"),
+        Kind.NEAR_VOTE: _plain(folder / "near_votes.txt"),
+        Kind.QUESTION: _plain(folder / "questions.txt"),
+        Kind.SPAM: _plain(folder / "spam.txt"),
+        Kind.HOSTILE_FORMAT: _encoded(folder / "hostile_format.tsv"),
+    }
+    by_kind.update({kind: _plain(folder / "abusive" / f"{kind}.txt") for kind in ABUSE})
+    return Lines(
+        by_kind=by_kind,
+        openings=_plain(folder / "question_openings.txt"),
+        spellings={
+            place: _plain(folder / "spellings" / f"{place}.txt") for place in ("any", "twitch", "discord")
+        },
+        names=_plain(folder / "names.txt"),
+        odd_names=_encoded(folder / "odd_names.tsv"),
+    )
+
+
+def _plain(path: Path) -> tuple[str, ...]:
+    """Return one text per line; "# " begins a comment."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    found = tuple(line for line in lines if line.strip() and not line.startswith("# "))
+    if not found:
+        raise ValueError(f"{path} has no line")
+    return found
+
+
+def _encoded(path: Path) -> tuple[str, ...]:
+    """Return texts written as « times, tab, JSON string », since no editor shows them as they are."""
+    rows = (line.partition("\t") for line in _plain(path))
+    return tuple(msgspec.json.decode(text.encode(), type=str) * int(times) for times, _, text in rows)

@@ -1,0 +1,141 @@
+"""What the crowd itself remembers of what it sent, and what it expects to be counted."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import msgspec
+
+from bot.events import Platform
+from bot.rehearsal.crowd.deeds import AnyDeed, Asking, Backing, Kind, Voting, Way
+from bot.rehearsal.crowd.screen import ShownPoll
+
+Held = Callable[[Platform, str], bool]
+
+
+class Sent(msgspec.Struct, frozen=True, kw_only=True):
+    """Something a platform took, under the platform's own id and time."""
+
+    id: str
+    at: datetime
+    deed: AnyDeed
+
+    @property
+    def platform(self) -> Platform:
+        """Return where it was sent."""
+        return self.deed.person.platform
+
+
+class CrowdRecord:
+    """Everything sent, in order; expectations are made when asked for.
+
+    `held` says whether a platform still had an entry when it spoke to the bot: what it lost with a connection
+    can be expected of nobody.
+    """
+
+    def __init__(self) -> None:
+        """Remember nothing."""
+        self.sent: list[Sent] = []
+        self.refused: Counter[Platform] = Counter()
+        self.failures = 0
+        self._last_ballots: dict[tuple[str, str], Sent] = {}
+        self._last_at: dict[str, datetime] = {}
+        self._questions: dict[str, str] = {}
+        self._askers: set[str] = set()
+        self._backed: set[tuple[str, int]] = set()
+
+    def add(self, id: str, at: datetime, deed: AnyDeed) -> None:
+        """Remember something that a platform took."""
+        sent = Sent(id=id, at=at, deed=deed)
+        self.sent.append(sent)
+        key = deed.person.key
+        if isinstance(deed, Voting):
+            self._last_ballots[(deed.poll_id, key)] = sent
+            self._last_at[key] = at
+        elif isinstance(deed, Asking):
+            self._questions[_folded(deed.question)] = key
+            self._askers.add(key)
+        elif isinstance(deed, Backing):
+            self._backed.add((key, deed.number))
+
+    def last_choice(self, poll_id: str, person_key: str) -> str | None:
+        """Return the code that somebody voted for last, held or not."""
+        last = self._last_ballots.get((poll_id, person_key))
+        return last.deed.code if last and isinstance(last.deed, Voting) else None
+
+    def last_ballot_at(self, person_key: str) -> datetime | None:
+        """Return when somebody voted last, in any poll."""
+        return self._last_at.get(person_key)
+
+    def has_asked(self, person_key: str) -> bool:
+        """Return whether somebody has asked their question."""
+        return person_key in self._askers
+
+    def note_asking(self, person_key: str) -> None:
+        """Remember that somebody opened the form of a question and will send it."""
+        self._askers.add(person_key)
+
+    def forget_asking(self, person_key: str) -> None:
+        """Let somebody whose form never came ask again."""
+        self._askers.discard(person_key)
+
+    def asker_of(self, text: str) -> str | None:
+        """Return who asked a question, by its words."""
+        return self._questions.get(_folded(text))
+
+    def has_backed(self, person_key: str, number: int) -> bool:
+        """Return whether somebody backed a question."""
+        return (person_key, number) in self._backed
+
+    def expected(self, poll: ShownPoll, held: Held) -> dict[str, int]:
+        """Return the votes by code: the last held ballot of each account, sent while the poll was open."""
+        last: dict[str, tuple[datetime, str]] = {}
+        for sent in self.sent:
+            deed = sent.deed
+            if not isinstance(deed, Voting) or deed.poll_id != poll.id or not _in_time(sent.at, poll):
+                continue
+            earlier = last.get(deed.person.key)
+            if (earlier is None or earlier[0] <= sent.at) and held(sent.platform, sent.id):
+                last[deed.person.key] = (sent.at, deed.code)
+        counts = Counter(code for _, code in last.values())
+        return {choice.code: counts[choice.code] for choice in poll.choices}
+
+    def asked(self, held: Held) -> int:
+        """Return how many questions should have been kept."""
+        return sum(isinstance(sent.deed, Asking) for sent in self._held(held))
+
+    def backings(self, held: Held) -> dict[int, int]:
+        """Return how many accounts should count behind each question, by its number."""
+        backed = {
+            (sent.deed.number, sent.deed.person.key)
+            for sent in self._held(held)
+            if isinstance(sent.deed, Backing)
+        }
+        return dict(Counter(number for number, _ in backed))
+
+    def kinds(self, platform: Platform, held: Held | None = None) -> dict[str, Kind]:
+        """Return the kind of every chat message sent there, by message id."""
+        entries = self.messages(platform)
+        return {sent.id: sent.deed.kind for sent in entries if held is None or held(platform, sent.id)}
+
+    def messages(self, platform: Platform) -> list[Sent]:
+        """Return what was written in a chat, without presses, commands and forms."""
+        return [sent for sent in self.sent if sent.platform is platform and sent.deed.way is Way.CHAT]
+
+    def late_ballots(self, poll: ShownPoll) -> int:
+        """Return how many ballots were sent on purpose when the poll was over."""
+        return sum(
+            isinstance(sent.deed, Voting) and sent.deed.poll_id == poll.id and not _in_time(sent.at, poll)
+            for sent in self.sent
+        )
+
+    def _held(self, held: Held) -> Iterator[Sent]:
+        return (sent for sent in self.sent if held(sent.platform, sent.id))
+
+
+def _in_time(at: datetime, poll: ShownPoll) -> bool:
+    return poll.opened_at <= at and (poll.closed_at is None or at <= poll.closed_at)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()

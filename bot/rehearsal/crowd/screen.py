@@ -1,0 +1,79 @@
+"""What the public sees of the show, and all that the crowd may know of it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+import msgspec
+
+
+class ShownChoice(msgspec.Struct, frozen=True, kw_only=True):
+    """One answer on screen; people type its code or its words."""
+
+    code: str
+    label: str
+
+
+class ShownPoll(msgspec.Struct, frozen=True, kw_only=True):
+    """A poll on screen: its times are those of the overlay, `closed_at` None while it is shown as open."""
+
+    id: str
+    choices: tuple[ShownChoice, ...]
+    opened_at: datetime
+    announced_close_at: datetime | None = None
+    closed_at: datetime | None = None
+
+
+class ShownQuestion(msgspec.Struct, frozen=True, kw_only=True):
+    """A question that is read out as one to back: its number, its words, its author's name."""
+
+    number: int
+    text: str
+    author: str
+
+
+class OnScreen(Protocol):
+    """Where the crowd looks."""
+
+    @property
+    def polls(self) -> Mapping[str, ShownPoll]:
+        """Return every poll that was ever on screen, by id, as it was last shown."""
+        ...
+
+    @property
+    def questions(self) -> Sequence[ShownQuestion]:
+        """Return the questions that can be backed now."""
+        ...
+
+
+class Screen:
+    """A screen that whoever watches the show's pages keeps up to date.
+
+    A question must leave the list a second before the show is done with it: a backing that crosses the
+    closing gesture would be expected here and refused there.
+    """
+
+    def __init__(self) -> None:
+        """Show nothing."""
+        self._polls: dict[str, ShownPoll] = {}
+        self._questions: tuple[ShownQuestion, ...] = ()
+
+    @property
+    def polls(self) -> Mapping[str, ShownPoll]:
+        """Return every poll that was ever on screen, by id, as it was last shown."""
+        return self._polls
+
+    @property
+    def questions(self) -> Sequence[ShownQuestion]:
+        """Return the questions that can be backed now."""
+        return self._questions
+
+    def show_poll(self, poll: ShownPoll) -> None:
+        """Show a poll, or a later state of it; one that is shown as closed stays so."""
+        earlier = self._polls.get(poll.id)
+        if earlier is None or earlier.closed_at is None:
+            self._polls[poll.id] = poll
+
+    def show_questions(self, questions: Sequence[ShownQuestion]) -> None:
+        """Replace the questions that can be backed."""
+        self._questions = tuple(questions)
