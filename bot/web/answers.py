@@ -2,7 +2,9 @@
 
 from html import escape
 from http import HTTPStatus
+from typing import Any
 
+import msgspec
 import structlog
 from aiohttp import web
 from aiohttp.typedefs import Handler
@@ -57,7 +59,7 @@ class Answers:
         known = status if status in EXPLAINED else (400 if status < HTTPStatus.INTERNAL_SERVER_ERROR else 500)
         text = self._words.text(key or f"web-fault-{known}")
         if "text/html" not in request.headers.get("Accept", "") or request.method not in ("GET", "HEAD"):
-            return web.json_response({"error": text}, status=status)
+            return in_json({"error": text}, status)
         title = self._words.text("web-fault-title")
         if request.path.startswith("/overlay/"):
             # OBS would put the page on air: it stays empty, and only its title speaks.
@@ -95,8 +97,7 @@ class Answers:
         except web.HTTPException as fault:
             if fault.status < HTTPStatus.BAD_REQUEST:
                 return web.Response(status=fault.status, headers={"Location": fault.headers["Location"]})
-            hidden = fault.status == HTTPStatus.FORBIDDEN and request.path.startswith("/static/")
-            response = self.refusal(request, HTTPStatus.NOT_FOUND if hidden else fault.status)
+            response = self.refusal(request, fault.status)
             if "Allow" in fault.headers:
                 response.headers["Allow"] = fault.headers["Allow"]
             return response
@@ -107,6 +108,11 @@ class Answers:
             # The top of a request: one that breaks is logged and answered, and the show goes on.
             log.exception("web.broken", handler=request.match_info.handler.__name__)
             return self.refusal(request, HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def in_json(said: dict[str, Any], status: int = HTTPStatus.OK) -> web.Response:
+    """Return an answer for programs, in letters that people can read too."""
+    return web.Response(body=msgspec.json.encode(said), status=status, content_type="application/json")
 
 
 def protect(request: web.Request, response: web.StreamResponse) -> None:

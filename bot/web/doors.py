@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot.orders import ActorRole
 from bot.ports import Clock
-from bot.web.answers import Answers
+from bot.web.answers import Answers, in_json
 from bot.web.hub import Hub
 from bot.web.pace import Pace
 from bot.web.sessions import Session, Sessions
@@ -74,7 +74,7 @@ class Doors:
         name = clean_name(form.name)
         if not name:
             return self._answers.refusal(request, HTTPStatus.BAD_REQUEST, "web-login-nameless")
-        response = web.json_response({"location": HOMES[role]})
+        response = in_json({"location": HOMES[role]})
         await self._let_in(response, role, name)
         return response
 
@@ -94,7 +94,7 @@ class Doors:
         if session is not None:
             await self._sessions.close(token)
             self._hub.dismiss(session.group, encode(Bye(text=self._words.text("web-bye-logout"))))
-        response = web.json_response({"location": "/login/"})
+        response = in_json({"location": "/login/"})
         response.del_cookie(self._cookie)
         return response
 

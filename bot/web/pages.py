@@ -6,12 +6,21 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.orders import ActorRole
-from bot.web.answers import Answers
+from bot.web.answers import Answers, in_json
 from bot.web.doors import Doors
 from bot.web.hub import Hub
 from bot.web.overlays import OverlaySecret, group_of
 from bot.web.wire import Bye, encode
 from bot.words import Phrasebook
+
+# Written here because what a system's own table says varies, and browsers run nothing of the wrong type.
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+}
 
 
 class Pages:
@@ -33,7 +42,20 @@ class Pages:
         self._hub = hub
         self._answers = answers
         self._words = words
+        self._files: dict[str, Path] = {}
         self.base_url = ""
+
+    def find_files(self) -> None:
+        """List what may be served, once: no path that a request asks for is ever looked up on disk."""
+        files = (each for each in self._folder.rglob("*") if each.suffix in TYPES and each.is_file())
+        self._files = {each.relative_to(self._folder).as_posix(): each for each in files}
+
+    async def file(self, request: web.Request) -> web.StreamResponse:
+        """Serve a part of a page."""
+        file = self._files.get(request.match_info["path"])
+        if file is None:
+            raise web.HTTPNotFound
+        return web.FileResponse(file, headers={"Content-Type": TYPES[file.suffix]})
 
     async def desk(self, request: web.Request) -> web.StreamResponse:
         """Serve the régie or the moderation page to who is signed in; the page says whom it is for."""
@@ -56,7 +78,7 @@ class Pages:
     async def overlay_url(self, request: web.Request) -> web.StreamResponse:
         """Return the overlay's address, for the host to paste into OBS."""
         refusal = await self._refuse_others(request)
-        return refusal or web.json_response({"url": self.address_of_overlay(await self._overlays.current())})
+        return refusal or in_json({"url": self.address_of_overlay(await self._overlays.current())})
 
     async def rotate(self, request: web.Request) -> web.StreamResponse:
         """Give the overlay a new address and send away the pages of the old one."""
@@ -65,11 +87,11 @@ class Pages:
             return refusal
         old, new = await self._overlays.rotate()
         self._hub.dismiss(group_of(old), encode(Bye(text=self._words.text("web-bye-overlay"))))
-        return web.json_response({"url": self.address_of_overlay(new)})
+        return in_json({"url": self.address_of_overlay(new)})
 
     async def health(self, request: web.Request) -> web.StreamResponse:
         """Say that the server answers."""
-        return web.json_response({"ok": True})
+        return in_json({"ok": True})
 
     async def root(self, request: web.Request) -> web.StreamResponse:
         """Go to the régie, or to a page whose last slash was forgotten."""
@@ -88,4 +110,4 @@ class Pages:
         return None
 
     def _page(self, name: str) -> web.FileResponse:
-        return web.FileResponse(self._folder / name / "index.html")
+        return web.FileResponse(self._files[f"{name}/index.html"], headers={"Content-Type": TYPES[".html"]})

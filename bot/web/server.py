@@ -52,7 +52,6 @@ class WebServer:
         self._answers = Answers(words, values.locale)
         self._doors = Doors(values, self._sessions, self._hub, self._answers, words, clock)
         self._pages = Pages(pages, self._doors, self._overlays, self._hub, self._answers, words)
-        self._folder = pages
         self._runner: web.AppRunner | None = None
         self.port = values.port
 
@@ -65,6 +64,7 @@ class WebServer:
 
     async def start(self) -> None:
         """Listen; raises InputError when the address is not to be had."""
+        await asyncio.to_thread(self._pages.find_files)
         runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=STOP_WITHIN_S)
         await runner.setup()
         site = web.TCPSite(runner, self._values.host, self._values.port, reuse_address=True)
@@ -119,7 +119,7 @@ class WebServer:
         app.router.add_get("/api/overlay-url", pages.overlay_url)
         app.router.add_post("/overlay/rotate", pages.rotate)
         app.router.add_get("/health", pages.health)
-        app.router.add_static("/static/", self._folder)
+        app.router.add_get("/static/{path:.+}", pages.file)
         return app
 
     @web.middleware

@@ -14,7 +14,7 @@ import pytest
 from bot.changes import Commit, FeedItem
 from bot.orders import OrderGiven
 from bot.phrasebook import FluentPhrasebook
-from bot.store.connection import Client
+from bot.store.connection import Client, connect
 from bot.store.feed import RedisFeed
 from bot.store.inbox import RedisInbox, RedisInboxWriter
 from bot.store.keys import Keys
@@ -102,8 +102,13 @@ class Show:
             self.clock,
             ROOT / "overlay",
         )
+        self._client, self._keys = client, keys
         self._ledger = RedisLedger(client, keys)
         self._inbox = RedisInbox(client, keys)
+
+    def restart_ledger(self) -> None:
+        """Have the pipeline's end begin a new life."""
+        self._ledger = RedisLedger(self._client, self._keys)
 
     async def tell(self, topic: str, view: View | None, audience: tuple[Audience, ...] = EVERYONE) -> None:
         """Have the pipeline's end of the store say something."""
@@ -183,6 +188,15 @@ async def open_show(client: Client, keys: Keys, values: WebValues = VALUES) -> A
             await show.server.close()
             for task in running:
                 task.cancel()
+
+
+@pytest.fixture
+async def client(store_url: str) -> AsyncIterator[Client]:
+    """Give a client whose reads wait as long as the feed is silent, and stop at once when told to."""
+    connected = connect(store_url)
+    connected.connection_pool.connection_kwargs["socket_timeout"] = None
+    yield connected
+    await connected.aclose()
 
 
 @pytest.fixture

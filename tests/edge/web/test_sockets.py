@@ -119,7 +119,7 @@ async def test_an_order_sent_again_after_a_break_gets_its_answer_and_counts_once
     [
         ("pas du json", "Message illisible"),
         ("", "Message illisible"),
-        ('{"type":"order","id":"a","order":' + "[" * 30_000, "Message illisible"),
+        ('{"type":"order","id":"a","order":{"order":"take","more":' + "[" * 30_000, "Message illisible"),
         ("null", "Ordre inconnu"),
         ('{"type":"dance"}', "Ordre inconnu"),
         ('{"type":"order","id":"a","order":{"order":"explode"}}', "Ordre inconnu"),
