@@ -71,14 +71,17 @@ def _ways(term: str, open_ended: bool) -> Iterator[str]:
 def _written(word: str) -> str:
     """Return the pattern of one word; all its repetitions are bounded, so that no text makes it slow."""
     is_long = len(word) >= LONG_WORD
+    between = f"{_BETWEEN}?" if is_long else ""
     parts = []
     for index, (letter, group) in enumerate(groupby(word)):
         run = min(len(list(group)), LONGEST_RUN)
         one = _one(letter, masked=index > 0)
-        # A long word may double any letter; a short one is its own, or drawn out.
-        more = f"{{{run},{LONGEST_RUN}}}" if is_long or run > 1 else f"(?:{one}{one})?"
-        parts.append(one + more)
-    return (f"{_BETWEEN}?" if is_long else "").join(parts)
+        if run > 1:
+            parts.append(f"{one}{between}{one}{{{run - 1},{LONGEST_RUN}}}")
+        else:
+            # A long word may double any letter; a short one is its own, or drawn out.
+            parts.append(f"{one}{{1,{LONGEST_RUN}}}" if is_long else f"{one}(?:{one}{one})?")
+    return between.join(parts)
 
 
 def _spelled(letters: list[str], is_long: bool) -> str:
@@ -86,11 +89,11 @@ def _spelled(letters: list[str], is_long: bool) -> str:
 
     What is spelled out must be the term alone, or for a long one begin or end with it: S C U N T H O R P E.
     """
-    apart = r"(?: |[^\w ]){1,2}"
+    apart = r"\W{1,3}"
     body = apart.join(_one(letter, masked=index > 0) for index, letter in enumerate(letters))
-    starts, ends = rf"(?<!\w[^\w])(?<!\w[^\w][^\w]){body}", rf"{body}(?!{apart}\w\b)(?!\w)"
-    alone = rf"(?<!\w[^\w])(?<!\w[^\w][^\w]){ends}"
-    return alone if not is_long else rf"(?:{starts}(?!\w)|{ends})"
+    first = "".join(rf"(?<!\b\w{gap})" for gap in (r"\W", r"\W\W", r"\W\W\W"))
+    last = rf"(?!{apart}\w\b)"
+    return rf"(?:{first}{body}|{body}{last})(?!\w)" if is_long else rf"{first}{body}{last}(?!\w)"
 
 
 def _one(letter: str, masked: bool) -> str:
