@@ -116,6 +116,8 @@ class Life:
         url = self._values.eventsub_url
         joint = "&" if "?" in url else "?"
         await socket.connect(url=f"{url}{joint}keepalive_timeout_seconds={KEEPALIVE_SECONDS}", fail_once=True)
+        if socket.gone.is_set():
+            raise HelixUnreachable("EventSub")
         self._client.adopt(self._who.bot, socket)
         wishes = wanted(self._who.channel, self._who.bot)
         await self._subscribe(wishes[0])
@@ -229,15 +231,19 @@ class Life:
         try:
             await new.connect(url=url, fail_once=True)
         except (twitchio.TwitchioException, aiohttp.ClientError, OSError):
-            # What the old connection still holds is heard before it goes.
-            await old.drained()
-            return self._ended.set()
+            pass
+        except asyncio.CancelledError:
+            await new.close()
+            raise
         whole = not old.gone.is_set()
-        self._socket = new
-        self._client.adopt(self._who.bot, new)
-        if new.gone.is_set():
-            return self._ended.set()
+        moved = new.session_id is not None and not new.gone.is_set()
+        if moved:
+            self._socket = new
+            self._client.adopt(self._who.bot, new)
+        # What the old connection still brings is heard before it goes.
         await old.drained()
         await old.close()
-        if not self._ended.is_set():
+        if not moved:
+            self._ended.set()
+        elif not self._ended.is_set():
             self._connected(whole=whole)

@@ -90,11 +90,17 @@ class EventSubSocket(Websocket):
 
     async def _process_keepalive(self) -> None:
         silent = 0
-        while silent < _LOOKS:
+        while not self.gone.is_set() and silent < _LOOKS:
             before = self._last_keepalive
             await asyncio.sleep(self._silence.total_seconds() / _LOOKS)
             silent = silent + 1 if self._last_keepalive == before else 0
-        await self._create_connection_task()
+        # In a task of the library's: closing cancels this one.
+        await super()._create_connection_task()
+
+    async def _create_connection_task(self) -> None:
+        # The connection was lost: whoever waits for its welcome need not wait longer.
+        await self.close()
+        self._ready.set()
 
     async def _process_notification(self, data: "NotificationMessage") -> None:
         self._heard += 1

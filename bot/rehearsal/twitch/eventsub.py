@@ -86,12 +86,12 @@ class EventSub:
                 data = subscription.frame(self.new_id(), at, encoded)
                 subscription.session.push(Frame(data, about, twice))
 
-    def ask_to_move(self, session: Session) -> None:
+    def ask_to_move(self, session: Session, *, nowhere: bool = False) -> None:
         """Ask a client to come back under another address; it goes on hearing here until then."""
         if session.moving.is_set():
             return
         session.moving.set()
-        url = f"{session.url}?reconnect={session.id}"
+        url = f"{session.url}?reconnect={'nowhere' if nowhere else session.id}"
         session.push(Frame(self._about_session(session, "session_reconnect", "reconnecting", url)))
 
     def move(self, old: Session, new: Session) -> None:

@@ -137,6 +137,11 @@ class LoopbackTwitch(Troubles):
         return self._world.eventsub.held
 
     @property
+    def waiting(self) -> int:
+        """Return how many frames are still to be written to open connections."""
+        return sum(session.waiting for session in self._world.eventsub.sessions.values())
+
+    @property
     def injected_duplicates(self) -> int:
         """Return how many notifications were really sent a second time."""
         return self._world.eventsub.doubled

@@ -100,11 +100,17 @@ class Session:
         self.doubled = 0
         self._mishaps = mishaps
         self._waiting: deque[Frame] = deque()
+        self._again: deque[Frame] = deque()
         self._woken = asyncio.Event()
         self._over = asyncio.Event()
         self._closing: tuple[int, bytes] | None = None
         self._cut = False
         self._muted = False
+
+    @property
+    def waiting(self) -> int:
+        """Return how many frames are still to be written."""
+        return len(self._waiting) + len(self._again)
 
     def push(self, frame: Frame) -> None:
         """Have a frame written; a connection that reads too slowly is closed, as Twitch does."""
@@ -171,17 +177,17 @@ class Session:
             return False
 
     async def _write_waiting(self, socket: web.WebSocketResponse, written: Callable[[str], None]) -> None:
-        again: list[Frame] = []
         while self._waiting and not (self._cut or self._muted):
             frame = self._waiting.popleft()
             await socket.send_frame(frame.data, WSMsgType.TEXT)
             if frame.about:
                 written(frame.about)
             if frame.twice and self._mishaps.doubles():
-                again.append(frame)
+                self._again.append(frame)
         if self._cut or self._muted:
             return
         # The second time comes after whatever was waiting behind the first.
-        for frame in again:
+        while self._again:
+            frame = self._again.popleft()
             await socket.send_frame(frame.data, WSMsgType.TEXT)
             self.doubled += 1

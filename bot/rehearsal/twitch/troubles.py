@@ -66,10 +66,10 @@ class Troubles:
         line = self._world.chat.lines[message_id]
         self._world.chat.lines[message_id] = msgspec.structs.replace(line, sent_at=line.sent_at - elapsed)
 
-    def reconnect_sockets(self) -> None:
-        """Ask every client to move to a new connection."""
+    def reconnect_sockets(self, *, nowhere: bool = False) -> None:
+        """Ask every client to move to a new connection, or to one that will refuse it."""
         for session in tuple(self._world.eventsub.sessions.values()):
-            self._world.eventsub.ask_to_move(session)
+            self._world.eventsub.ask_to_move(session, nowhere=nowhere)
 
     def drop_sockets(self) -> None:
         """Cut every connection without a word."""

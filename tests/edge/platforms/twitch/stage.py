@@ -2,20 +2,21 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
+from bot.actions import Say
 from bot.clock import SystemClock
-from bot.events import Event, HealthReported, MessagePosted
+from bot.events import Event, Health, HealthReported, MessagePosted, Outcome, Platform
 from bot.phrasebook import FluentPhrasebook
 from bot.platforms.twitch.adapter import TwitchAdapter
 from bot.platforms.twitch.subscriptions import wanted
 from bot.platforms.twitch.values import Patience, TokenPair, TwitchValues
-from bot.ports import AnyEvent
+from bot.ports import AnyEvent, Report
 from bot.rehearsal.faults import Faults
 from bot.rehearsal.record import Exchange
 from bot.rehearsal.twitch.grants import Grant
@@ -63,9 +64,9 @@ class Ears:
         """Return what was said of a part, waiting for it."""
         return await self.first(HealthReported, lambda said: said.part == part and such(said))
 
-    async def until(self, met: Callable[[], bool]) -> None:
+    async def until(self, met: Callable[[], bool], limit_s: float = LIMIT_S) -> None:
         """Wait until something is true, looking again at each event."""
-        async with asyncio.timeout(LIMIT_S):
+        async with asyncio.timeout(limit_s):
             while not met():
                 self._news.clear()
                 await self._news.wait()
@@ -74,6 +75,59 @@ class Ears:
     def message_ids(self) -> set[str]:
         """Return the ids of the chat messages heard."""
         return {event.message_id for event in self.all(MessagePosted)}
+
+
+class Crowd:
+    """People who write one after the other at a steady rate."""
+
+    def __init__(self, server: LoopbackTwitch, messages: int, per_second: int) -> None:
+        """Begin to write."""
+        self.posted: list[str] = []
+        self._server = server
+        self._people = [server.user(f"Viewer{number}") for number in range(50)]
+        self._messages = messages
+        self._pause = 1 / per_second
+        self._loop = asyncio.get_running_loop()
+        self._began = self._loop.time()
+        self._done = asyncio.Event()
+        self._write()
+
+    def _write(self) -> None:
+        number = len(self.posted)
+        id = self._server.post(self._people[number % len(self._people)], f"message {number}")
+        self.posted.append(id or "")
+        if number + 1 < self._messages:
+            self._loop.call_at(self._began + number * self._pause, self._write)
+        else:
+            self._done.set()
+
+    async def done(self) -> None:
+        """Wait for the last message."""
+        await self._done.wait()
+
+
+class Reports:
+    """What became of many things said at once."""
+
+    def __init__(self) -> None:
+        """Wait for the first."""
+        self.done: list[Report] = []
+        self.refused: list[Report] = []
+        self._news = asyncio.Event()
+
+    async def of(self, adapter: TwitchAdapter, number: int) -> None:
+        """Say one thing and keep its report."""
+        text = f"message {number}"
+        report = await adapter.perform(Say(id=text, platform=Platform.TWITCH, channel="", text=text))
+        (self.done if report.outcome is Outcome.DONE else self.refused).append(report)
+        self._news.set()
+
+    async def until(self, met: Callable[[], bool]) -> None:
+        """Wait until something is true, looking again at each report."""
+        async with asyncio.timeout(LIMIT_S):
+            while not met():
+                self._news.clear()
+                await self._news.wait()
 
 
 class Stage:
@@ -127,6 +181,38 @@ class Stage:
                     yield
             finally:
                 life.cancel()
+
+    @asynccontextmanager
+    async def saying(self, messages: int) -> "AsyncIterator[Reports]":
+        """Say many different things at once while inside; what still waits its turn at the end is dropped."""
+        reports = Reports()
+        async with asyncio.TaskGroup() as tasks:
+            said = [tasks.create_task(reports.of(self.adapter, number)) for number in range(messages)]
+            try:
+                yield reports
+            finally:
+                for saying in said:
+                    saying.cancel()
+
+    async def recovered(self) -> None:
+        """Wait until the last word on Twitch is that it is well."""
+        await self.ears.until(lambda: self._last_health() == Health.GOOD)
+
+    def _last_health(self) -> Health | None:
+        said = [said.health for said in self.ears.all(HealthReported) if said.part == "twitch"]
+        return said[-1] if said else None
+
+    async def missing(self) -> set[str]:
+        """Return the messages that Twitch held and nobody heard, once they had the time to arrive."""
+        server, ears = self.server, self.ears
+
+        def all_is_heard() -> bool:
+            told = len(server.held) + server.injected_duplicates
+            return not server.waiting and len(ears.all(MessagePosted)) >= told
+
+        with suppress(TimeoutError):
+            await ears.until(all_is_heard, limit_s=5)
+        return server.held - ears.message_ids
 
     def wanted_types(self) -> set[str]:
         """Return every type of event that the show wants."""
