@@ -94,6 +94,7 @@ def _free_name(dice: Random, names: Sequence[str], taken: set[str]) -> str:
 
 def _person(dice: Random, number: int, platform: Platform, name: str) -> Person:
     temper = dice.choices(tuple(_SHARES), tuple(_SHARES.values()))[0]
+    # Only calm people ask: a question leaves the show with its author, and what is backed must stay.
     return Person(
         number=number,
         platform=platform,
@@ -102,6 +103,6 @@ def _person(dice: Random, number: int, platform: Platform, name: str) -> Person:
         favourite=dice.random(),
         talkative=dice.random() < 0.2,
         revotes=dice.random() < 0.3,
-        asks=temper is not Temper.SPAMMER and dice.random() < 0.5,
+        asks=temper is Temper.CALM and dice.random() < 0.6,
         backs=temper is not Temper.SPAMMER and dice.random() < 0.6,
     )

@@ -28,8 +28,8 @@ def _labels() -> Iterator[tuple[str, ...]]:
     yield "Les transports", "La santé", "Le logement"
     for file in sorted(RUNDOWNS.glob("*.toml")):
         for segment in tomllib.loads(file.read_text(encoding="utf-8")).get("segments", ()):
-            if segment.get("choices"):
-                yield tuple(segment["choices"])
+            if choices := segment.get("poll", {}).get("choices"):
+                yield tuple(choices)
 
 
 @pytest.mark.parametrize(
