@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.changes import BallotCast
-from bot.events import Author, ControlPressed, MessagePosted
+from bot.events import Author, ControlPressed, MessagePosted, Role
 from bot.moderation.scores import Scores
 from bot.pipeline.answer import answer
 from bot.pipeline.evening import Evening
@@ -22,7 +22,7 @@ def vote(
     event: Happening, state: ShowState, evening: Evening, scores: Scores | None = None
 ) -> list[Consequence]:
     """Return the ballots that the event casts; on Discord also the receipt, in the same commit."""
-    if isinstance(event, MessagePosted):
+    if isinstance(event, MessagePosted) and Role.BOT not in event.author.roles:
         return [
             cast
             for poll in state.open_polls()
