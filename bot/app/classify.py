@@ -58,15 +58,15 @@ async def judged_lines(
 
 def _read(number: int, line: bytes, words: Phrasebook) -> Line | Faulty:
     if len(line) > LONGEST_LINE:
-        return Faulty(words.text("classify-too-long", line=number, most=str(LONGEST_LINE)))
+        return Faulty(words.text("classify-too-long", line=str(number), most=str(LONGEST_LINE)))
     if not line.strip():
-        return Faulty(words.text("classify-empty", line=number))
+        return Faulty(words.text("classify-empty", line=str(number)))
     try:
         return msgspec.json.decode(line, type=Line)
     except msgspec.ValidationError:
-        return Faulty(words.text("classify-no-text", line=number))
+        return Faulty(words.text("classify-no-text", line=str(number)))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
-        return Faulty(words.text("classify-not-json", line=number, fault=str(fault)))
+        return Faulty(words.text("classify-not-json", line=str(number), fault=str(fault)))
 
 
 def _judge(text: str, scores: Scores, policy: Policy, words: Phrasebook) -> Judged:

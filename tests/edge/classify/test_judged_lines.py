@@ -149,5 +149,11 @@ async def test_other_keys_are_left_alone(scorer: ThreadedScorer) -> None:
     assert answer["flag"] is False
 
 
+async def test_line_numbers_are_written_plainly(scorer: ThreadedScorer) -> None:
+    found = await answers(scorer, [b""] * 1_200)
+
+    assert found[-1] == {"error": "ligne 1200\u00a0: vide"}
+
+
 async def test_no_line_is_no_answer(scorer: ThreadedScorer) -> None:
     assert await answers(scorer, []) == []
