@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Junk
 
 from bot.errors import LocaleError
 
@@ -21,8 +22,10 @@ class FluentPhrasebook:
         for file in files:
             resource = FluentResource(file.read_text(encoding="utf-8"))
             for entry in resource.body:
-                if type(entry).__name__ == "Junk":
-                    raise LocaleError(f"{file} : message illisible près de « {entry.content.strip()[:60]} ».")
+                if isinstance(entry, Junk):
+                    raise LocaleError(
+                        f"{file} : message illisible près de « {(entry.content or '').strip()[:60]} »."
+                    )
             self._bundle.add_resource(resource)
 
     def text(self, key: str, /, **values: str | int) -> str:
@@ -30,6 +33,8 @@ class FluentPhrasebook:
         if not self._bundle.has_message(key):
             raise LocaleError(f"Message « {key} » absent de la langue {self._bundle.locales[0]}.")
         pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise LocaleError(f"Message « {key} » sans texte dans la langue {self._bundle.locales[0]}.")
         text, faults = self._bundle.format_pattern(pattern, values)
         if faults:
             raise LocaleError(f"Message « {key} » : {faults[0]}")

@@ -172,11 +172,10 @@ class Rehearsal:
 
     def _reached(self, platform: Platform) -> int:
         return sum(
-            self._held(platform, sent.id) for sent in self._crowd.record.sent if sent.platform is platform
+            self._crowd.holds(platform, sent.id)
+            for sent in self._crowd.record.sent
+            if sent.platform is platform
         )
-
-    def _held(self, platform: Platform, id: str) -> bool:
-        return id in (self.twitch.held if platform is Platform.TWITCH else self.discord.held)
 
     def _summary(self, show: ShowRecord, reviewer: Reviewer, bot: BotProcess) -> Summary:
         record = self._crowd.record
@@ -188,13 +187,13 @@ class Rehearsal:
         return Summary(
             platforms={
                 str(platform): platform_figures(
-                    platform, record, self._held, show, server.injected_duplicates
+                    platform, record, self._crowd.holds, show, server.injected_duplicates
                 )
                 for platform, server in servers.items()
             },
-            votes=vote_figures(self._viewer.screen.polls, record, self._held, show),
-            questions=question_figures(record, self._held, show),
-            moderation=moderation_figures(tuple(servers), record, self._held, show, acts),
+            votes=vote_figures(self._viewer.screen.polls, record, self._crowd.holds, show),
+            questions=question_figures(record, self._crowd.holds, show),
+            moderation=moderation_figures(tuple(servers), record, self._crowd.holds, show, acts),
             latency_ms=delays(record, self._viewer, reviewer),
             process=bot.usage(),
             errors=show.counts.get("errors", 0)

@@ -61,7 +61,7 @@ def place_of(author: Author, state: ShowState, evening: Evening) -> str:
 def _heard(
     event: MessagePosted, state: ShowState, evening: Evening, scores: Scores | None
 ) -> list[Consequence]:
-    match read_command(event.text):
+    match read_command(event.text, event.emotes):
         case Ask(text=text):
             asked = _ask(event, text, state, evening, scores)
             if isinstance(asked, Refusal):

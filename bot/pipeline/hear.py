@@ -3,7 +3,7 @@
 import msgspec
 
 from bot.changes import CaseSaved, Counted, LineForgotten, LineHeard
-from bot.events import MessagePosted
+from bot.events import CommandInvoked, ControlPressed, FormSubmitted, MessagePosted, Role
 from bot.moderation.case import ContextLine
 from bot.moderation.scores import Scores
 from bot.pipeline.evening import Evening
@@ -17,6 +17,8 @@ def hear(
     event: Happening, state: ShowState, evening: Evening, scores: Scores | None = None
 ) -> list[Consequence]:
     """Return the line to remember, the oldest to forget, and the cases that it completes."""
+    if isinstance(event, CommandInvoked | ControlPressed | FormSubmitted):
+        return [Counted(name=f"processed:{event.platform}")]
     if not isinstance(event, MessagePosted):
         return []
     line = ContextLine(
@@ -26,10 +28,9 @@ def hear(
         at=event.at,
     )
     lines = state.lines[event.channel]
-    followed: list[Consequence] = [
-        Counted(name=f"processed:{event.platform}"),
-        LineHeard(channel=event.channel, line=line, author_key=event.author.key),
-    ]
+    followed: list[Consequence] = [LineHeard(channel=event.channel, line=line, author_key=event.author.key)]
+    if Role.BOT not in event.author.roles:
+        followed.append(Counted(name=f"processed:{event.platform}"))
     if len(lines) >= LINES_KEPT:
         followed.append(LineForgotten(channel=event.channel, message_id=lines[0][1].message_id))
     followed += [

@@ -33,7 +33,7 @@ class Scoring:
         self._clock = clock
         self._words = words
         self._absence = absence
-        self._told: str | None = None
+        self._told: Health | None = None
         self._news: list[HealthReported] = []
 
     async def score(self, events: Sequence[AnyEvent]) -> list[Scores | None]:
@@ -42,6 +42,9 @@ class Scoring:
         asked = [text for text in texts if text]
         if self._scorer is None:
             self._tell_absence()
+            return [None] * len(events)
+        if not asked and self._told is not None:
+            # Nothing was asked of the classifier, so nothing is known of it that was not.
             return [None] * len(events)
         try:
             scores = iter(await self._scorer.score(asked) if asked else [])
@@ -63,9 +66,9 @@ class Scoring:
             self._tell(Health.DEGRADED, self._words.text("classifier-off"))
 
     def _tell(self, health: Health, detail: str) -> None:
-        if self._told == detail:
+        if self._told is health:
             return
-        self._told = detail
+        self._told = health
         now = self._clock.now()
         remedy = self._words.text("classifier-remedy") if health is Health.DOWN else ""
         self._news.append(

@@ -155,6 +155,7 @@ class ShowState:
     @apply.register
     def _(self, change: PollSaved) -> None:
         self.polls[change.poll.id] = change.poll
+        self.tallies.pop(change.poll.id, None)
         self.dirty |= {f"poll:{change.poll.id}", "air", "preview", "show"}
 
     @apply.register

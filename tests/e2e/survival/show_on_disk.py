@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
+
+from redis.exceptions import RedisError
 
 from bot.clock import SystemClock
 from bot.events import Author, MessagePosted, Platform
@@ -19,7 +21,7 @@ from bot.store.ledger import RedisLedger
 
 SHOW = "survival"
 LIMIT_S = 30.0
-LOOK_S = 0.01
+LOOK_MS = 20
 CLOCK = SystemClock()
 
 
@@ -57,14 +59,19 @@ class ShowOnDisk:
         """Return the record once something holds of it; fails after LIMIT_S."""
         async with asyncio.timeout(LIMIT_S):
             while not holds(record := await self.record()):
-                await asyncio.sleep(LOOK_S)
+                await self._news()
         return record
 
     async def emptied(self, at_most: int = 0) -> None:
         """Wait until no more than so many entries wait."""
         async with asyncio.timeout(LIMIT_S):
             while await self.waiting() > at_most:
-                await asyncio.sleep(LOOK_S)
+                await self._news()
+
+    async def _news(self) -> None:
+        """Wait for an update of the screens, a moment at most."""
+        with suppress(RedisError):
+            await self.client.xread({self.keys.feed: "$"}, block=LOOK_MS)
 
     @asynccontextmanager
     async def opened(self) -> AsyncIterator["ShowOnDisk"]:
