@@ -195,3 +195,14 @@ def test_a_rule_that_is_not_chosen_does_not_run(choices: RuleChoices, gone: set[
 
 def test_a_list_of_terms_has_comments_and_no_repeats() -> None:
     assert read_terms("# titre\nun mot # pourquoi\n\n  deux \nun mot\n") == ("un mot", "deux")
+
+
+def test_both_languages_have_the_same_words() -> None:
+    keys = [
+        {line.split(" = ")[0] for line in file.read_text(encoding="utf-8").splitlines() if " = " in line}
+        for file in sorted((ROOT / "config" / "locales").glob("*/moderation.ftl"))
+    ]
+
+    assert len(keys) == 2
+    assert keys[0] == keys[1]
+    assert {f"category-{name}" for name in (*CATEGORIES, "abusive")} <= keys[0]
