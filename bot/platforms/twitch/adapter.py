@@ -59,6 +59,7 @@ class TwitchAdapter:
         self._gap_since: datetime | None = None
         self._connected_at: datetime | None = None
         self._tasks = asyncio.TaskGroup()
+        self._renewed: dict[str, TokenPair] = {}
         self._gaps = 0
         self.ignored = 0
         self.unreadable = 0
@@ -66,13 +67,13 @@ class TwitchAdapter:
     async def run(self) -> None:
         """Listen until cancelled."""
         with redirected(self._values.helix_url, self._values.oauth_url):
-            async with open_session() as session, asyncio.TaskGroup() as self._tasks:
-                failures = 0
-                while True:
-                    self._connected_at, self._gap_since = None, self._heard_at
-                    fault = await self._live_once(session)
-                    failures = 0 if self._was_steady() else failures + 1
-                    await asyncio.sleep(self._pause(fault, failures).total_seconds())
+            try:
+                async with open_session() as session, asyncio.TaskGroup() as self._tasks:
+                    await self._live_on(session)
+            finally:
+                # The old tokens are worth nothing any more: the new ones must be written, whatever ends this.
+                for user_id in tuple(self._renewed):
+                    await self._keep(user_id)
 
     async def perform(self, action: AnyAction) -> Report:
         """Carry an action out; what Twitch refuses is said in the report."""
@@ -82,6 +83,14 @@ class TwitchAdapter:
         """Return what is well and what is not, without listening."""
         with redirected(self._values.helix_url, self._values.oauth_url):
             return await check_up(self._values, self._accounts, self._board, self._words)
+
+    async def _live_on(self, session: aiohttp.ClientSession) -> None:
+        failures = 0
+        while True:
+            self._connected_at, self._gap_since = None, self._heard_at
+            fault = await self._live_once(session)
+            failures = 0 if self._was_steady() else failures + 1
+            await asyncio.sleep(self._pause(fault, failures).total_seconds())
 
     async def _live_once(self, session: aiohttp.ClientSession) -> Exception | None:
         """Live one client's life, say how it ended, and return the fault that ended it, if any."""
@@ -147,7 +156,14 @@ class TwitchAdapter:
 
     def renewed(self, user_id: str, pair: TokenPair) -> None:
         """Write a user's new tokens."""
-        self._tasks.create_task(self._accounts.keep(user_id, pair))
+        self._renewed[user_id] = pair
+        self._tasks.create_task(self._keep(user_id))
+
+    async def _keep(self, user_id: str) -> None:
+        if pair := self._renewed.get(user_id):
+            await self._accounts.keep(user_id, pair)
+            if self._renewed.get(user_id) is pair:
+                del self._renewed[user_id]
 
     def connected(self, moderates: bool, *, whole: bool) -> None:
         """Learn that listening (re)started, and mark what may have been missed before."""

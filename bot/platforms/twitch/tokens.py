@@ -79,8 +79,10 @@ class TokenFile:
                 accounts = {}
             if accounts.get(account) == tokens:
                 return
-            self._accounts = {**accounts, account: tokens}
-            await asyncio.to_thread(self._write, _Contents(accounts=self._accounts))
+            accounts = {**accounts, account: tokens}
+            await asyncio.to_thread(self._write, _Contents(accounts=accounts))
+            # Only now: a write that was cancelled has to be made again.
+            self._accounts = accounts
 
     async def _read(self) -> dict[str, KeptTokens]:
         if self._accounts is None:

@@ -14,6 +14,7 @@ from bot.rehearsal.twitch.world import World
 
 _LONGEST_SECONDS = 1_209_600
 _REASON_CHARACTERS = 500
+_NEVER = "0001-01-01T00:00:00Z"
 
 
 class Ban(msgspec.Struct, frozen=True, kw_only=True):
@@ -201,5 +202,5 @@ class ModerationRoutes:
             "is_active": shield.on,
             **dict.fromkeys(("moderator_id", "moderator_login", "moderator_name"), ""),
             **moderator,
-            "last_activated_at": stamp(shield.activated_at) if shield.activated_at else "",
+            "last_activated_at": stamp(shield.activated_at) if shield.activated_at else _NEVER,
         }

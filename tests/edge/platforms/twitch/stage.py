@@ -172,6 +172,13 @@ class Stage:
             yield
 
     @asynccontextmanager
+    async def listening_anew(self, adapter: TwitchAdapter) -> AsyncIterator[None]:
+        """Let another adapter live while inside, forgetting what was heard before it."""
+        self.ears.events.clear()
+        async with self.listening(adapter):
+            yield
+
+    @asynccontextmanager
     async def alive(self, adapter: TwitchAdapter | None = None) -> AsyncIterator[None]:
         """Let an adapter live while inside."""
         async with asyncio.TaskGroup() as tasks:
