@@ -1,15 +1,15 @@
-"""What moderators and the host do with questions."""
+"""What moderators and the host do with questions, and who has the floor."""
 
 from datetime import datetime
 
+from bot.actions import AnyAction, Say
 from bot.changes import QuestionSaved, StageSaved
 from bot.orders import DecideQuestion, QuestionAct
 from bot.pipeline.evening import Evening
-from bot.pipeline.screens import passing_the_floor
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence
 from bot.questions.life import decide
-from bot.questions.question import QuestionStatus
+from bot.questions.question import Question, QuestionStatus
 from bot.show import life as show
 from bot.show.stage import Scene
 from bot.words import Refusal
@@ -35,3 +35,31 @@ def decide_question(
         stage = show.forget_question(state.stage, question.id)
         return [*saved, StageSaved(stage=stage)] if stage != state.stage else saved
     return saved
+
+
+def passing_the_floor(air: Scene, at: datetime, state: ShowState, evening: Evening) -> list[Consequence]:
+    """Return what becomes of the question that leaves the air, and of the one that comes on it."""
+    # What panic took off the air had the floor until something else is shown.
+    left = state.stage.before_panic or state.stage.air
+    before = state.questions.get(left.question_id or "")
+    coming = state.questions.get(air.question_id or "")
+    passed: list[Consequence] = []
+    if before is not None and before != coming and before.status is QuestionStatus.ON_AIR:
+        answered = decide(before, QuestionAct.ANSWERED, at)
+        passed += [] if isinstance(answered, Refusal) else [QuestionSaved(question=answered)]
+    if coming is not None and coming != before:
+        aired = decide(coming, QuestionAct.AIR, at)
+        if not isinstance(aired, Refusal):
+            passed += [QuestionSaved(question=aired), _told(aired, evening)]
+    return passed
+
+
+def _told(question: Question, evening: Evening) -> AnyAction:
+    text = evening.words.text("question-on-air", author=question.author.name, number=question.number)
+    return Say(
+        id=f"{question.id}/on-air/{question.aired_at}",
+        platform=question.author.platform,
+        channel=question.channel,
+        text=text,
+        reply_to=question.message_id,
+    )

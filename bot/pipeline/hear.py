@@ -36,6 +36,6 @@ def hear(
     followed += [
         CaseSaved(case=msgspec.structs.replace(case, after=(*case.after, line)))
         for case in state.growing_cases(event.channel)
-        if case.posted_at <= event.at
+        if case.posted_at <= event.at and case.message_id != event.message_id
     ]
     return followed

@@ -21,15 +21,15 @@ def leave(
     """Return what must go with the message, or with all of an author's messages."""
     match event:
         case MessageRemoved():
-            questions = [each for each in state.questions.values() if each.message_id == event.message_id]
-            cases = [each for each in state.open_cases() if each.message_id == event.message_id]
+            questions = [each for each in state.questions.values() if _is_from(event, each)]
+            cases = [each for each in state.open_cases() if _is_from(event, each)]
             gone = [event.message_id]
         case ChatCleared():
             questions = [each for each in state.questions.values() if _is_cleared(event, each)]
             cases = [each for each in state.open_cases() if _is_cleared(event, each)]
             gone = [line.message_id for author, line in state.lines[event.channel] if _is_by(event, author)]
         case HoldResolved():
-            held = [each for each in state.open_cases() if each.message_id == event.message_id]
+            held = [each for each in state.open_cases() if _is_from(event, each)]
             return [
                 CaseSaved(case=resolved_elsewhere(case, event.at, allowed=event.allowed)) for case in held
             ]
@@ -51,6 +51,12 @@ def _take_back(questions: Iterable[Question], state: ShowState) -> list[Conseque
             taken.append(QuestionSaved(question=remove(question)))
             stage = forget_question(stage, question.id)
     return [*taken, StageSaved(stage=stage)] if stage != state.stage else taken
+
+
+def _is_from(event: MessageRemoved | HoldResolved, thing: Question | Case) -> bool:
+    # A question from a form has no message: it leaves with its author's messages only.
+    same = thing.message_id == event.message_id and thing.author.platform is event.platform
+    return same and bool(thing.message_id)
 
 
 def _is_by(event: ChatCleared, author_key: str) -> bool:

@@ -9,17 +9,20 @@ from bot.changes import KeyMade, PollSaved, StageSaved
 from bot.events import Platform
 from bot.orders import OpenPoll
 from bot.pipeline.evening import Evening
+from bot.pipeline.floor import passing_the_floor
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence
 from bot.pipeline.vote import BUTTON
 from bot.polls.codes import next_codes
-from bot.polls.life import draft_poll, extend_poll, hide_results, open_poll
+from bot.polls.life import LONGEST, draft_poll, extend_poll, hide_results, open_poll
 from bot.polls.poll import Poll, PollStatus
 from bot.show.life import air, segment_of
 from bot.show.rundown import Segment
 from bot.words import Refusal
 
 PANEL = "/panel"
+# A length from a page is any number; one that no poll may have is enough to be refused.
+TOO_LONG_S = int(LONGEST.total_seconds()) + 1
 Opened = list[Consequence] | Refusal
 
 
@@ -53,13 +56,16 @@ def opened(order: OpenPoll, poll_id: str, at: datetime, state: ShowState, evenin
         draft,
         at=at,
         codes=next_codes(len(draft.choices), state.last_codes()),
-        seconds=seconds,
+        seconds=None if seconds is None else max(-1, min(seconds, TOO_LONG_S)),
         stream_delay=evening.stream_delay,
     )
     if isinstance(poll, Refusal):
         return poll
     scene = msgspec.structs.replace(state.stage.air, poll_id=poll.id)
-    shown = [StageSaved(stage=air(state.stage, scene, at))] if order.on_air else []
+    shown: list[Consequence] = []
+    if order.on_air:
+        aired = air(state.stage, scene, at)
+        shown = [StageSaved(stage=aired), *passing_the_floor(aired.air, at, state, evening)]
     key = KeyMade(name=poll.id, key=evening.new_key())
     return [key, PollSaved(poll=poll), *shown, *_announced(poll, evening)]
 
@@ -90,13 +96,17 @@ def soon_closed(poll: Poll, at: datetime) -> Poll | Refusal:
     """Return a poll whose end is now: it is sealed once the ballots cast before now have arrived."""
     if poll.status is not PollStatus.OPEN:
         return Refusal("order-poll-closed")
-    announced = min(at, poll.announced_close_at or at)
-    return msgspec.structs.replace(poll, announced_close_at=announced, closes_at=at)
+    # Never later than its own end, nor than an earlier gesture to close it.
+    return msgspec.structs.replace(
+        poll,
+        announced_close_at=min(at, poll.announced_close_at or at),
+        closes_at=min(at, poll.closes_at or at),
+    )
 
 
 def extended(poll: Poll, seconds: int, evening: Evening) -> Poll | Refusal:
     """Return a poll that ends later."""
-    return extend_poll(poll, seconds, evening.stream_delay)
+    return extend_poll(poll, min(seconds, TOO_LONG_S), evening.stream_delay)
 
 
 def hidden(poll: Poll, is_hidden: bool) -> Poll | Refusal:
@@ -105,12 +115,17 @@ def hidden(poll: Poll, is_hidden: bool) -> Poll | Refusal:
 
 
 def closing_words(poll: Poll, sentence: str, evening: Evening) -> list[AnyAction]:
-    """Return a closed poll's result said in every chat, and its panel without buttons."""
+    """Return a closed poll's result said in every chat, and its panels without buttons."""
     said: list[AnyAction] = [
         Say(id=f"{poll.id}/result/{platform}", platform=platform, channel="", text=sentence)
         for platform in evening.platforms
     ]
-    panels: list[AnyAction] = [
+    return [*said, *closed_panels(poll, sentence, evening)]
+
+
+def closed_panels(poll: Poll, sentence: str, evening: Evening) -> list[AnyAction]:
+    """Return what takes the buttons off a closed poll's panels, and writes its result there."""
+    return [
         EditPanel(
             id=f"{poll.id}/panel-closed",
             platform=Platform.DISCORD,
@@ -120,7 +135,6 @@ def closing_words(poll: Poll, sentence: str, evening: Evening) -> list[AnyAction
         )
         for channel, message_id in poll.panels.items()
     ]
-    return [*said, *panels]
 
 
 def poll_of_panel(action_id: str) -> str:

@@ -8,9 +8,11 @@ from bot.moderation.cases import record_outcome
 from bot.moderation.scores import Scores
 from bot.orders import Actor, ActorRole
 from bot.pipeline.evening import Evening
-from bot.pipeline.polling import poll_of_panel
+from bot.pipeline.polling import closed_panels, poll_of_panel
+from bot.pipeline.present import poll_view
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
+from bot.polls.poll import PollStatus
 
 BOT = Actor(name="bouge", role=ActorRole.SYSTEM)
 
@@ -35,4 +37,9 @@ def report(
     poll = state.polls.get(poll_of_panel(event.action_id))
     if poll is None or event.outcome is not Outcome.DONE or not event.message_id:
         return []
-    return [PollSaved(poll=msgspec.structs.replace(poll, panels={**poll.panels, "": event.message_id}))]
+    shown = msgspec.structs.replace(poll, panels={**poll.panels, "": event.message_id})
+    if shown.status is not PollStatus.CLOSED:
+        return [PollSaved(poll=shown)]
+    # The panel was posted so late that its poll is over: its buttons go at once.
+    sentence = poll_view(shown, state, evening, for_viewers=True).sentence
+    return [PollSaved(poll=shown), *closed_panels(shown, sentence, evening)]

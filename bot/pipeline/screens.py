@@ -4,16 +4,15 @@ from datetime import datetime
 
 import msgspec
 
-from bot.actions import AnyAction, CalmChat, Say
-from bot.changes import PollSaved, QuestionSaved, StageSaved
+from bot.actions import AnyAction, CalmChat
+from bot.changes import PollSaved, StageSaved
 from bot.events import Platform
-from bot.orders import AirPoll, ClearAir, GoToSegment, NextSegment, Panic, QuestionAct, ShowPoll, Take
+from bot.orders import AirPoll, ClearAir, GoToSegment, NextSegment, Panic, ShowPoll, Take
 from bot.pipeline.evening import Evening
+from bot.pipeline.floor import passing_the_floor
 from bot.pipeline.polling import draft_for
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, name_for
-from bot.questions.life import decide
-from bot.questions.question import Question, QuestionStatus
 from bot.show import life as show
 from bot.show.rundown import Segment
 from bot.show.stage import Scene
@@ -47,7 +46,8 @@ def show_order(order: ScreenOrder, cause: str, at: datetime, state: ShowState, e
             if order.poll_id not in state.polls:
                 return Refusal("order-poll-unknown")
             scene = msgspec.structs.replace(state.stage.air, poll_id=order.poll_id)
-            return [StageSaved(stage=show.air(state.stage, scene, at))]
+            aired = show.air(state.stage, scene, at)
+            return [StageSaved(stage=aired), *passing_the_floor(aired.air, at, state, evening)]
 
 
 def _enter(segment: Segment, cause: str, at: datetime, state: ShowState) -> Shown:
@@ -66,32 +66,6 @@ def _take(at: datetime, state: ShowState, evening: Evening) -> Shown:
     if isinstance(taken, Refusal):
         return taken
     return [StageSaved(stage=taken), *passing_the_floor(taken.air, at, state, evening)]
-
-
-def passing_the_floor(air: Scene, at: datetime, state: ShowState, evening: Evening) -> list[Consequence]:
-    """Return what becomes of the question that leaves the air, and of the one that comes on it."""
-    before = state.questions.get(state.stage.air.question_id or "")
-    coming = state.questions.get(air.question_id or "")
-    passed: list[Consequence] = []
-    if before is not None and before != coming and before.status is QuestionStatus.ON_AIR:
-        answered = decide(before, QuestionAct.ANSWERED, at)
-        passed += [] if isinstance(answered, Refusal) else [QuestionSaved(question=answered)]
-    if coming is not None and coming != before:
-        aired = decide(coming, QuestionAct.AIR, at)
-        if not isinstance(aired, Refusal):
-            passed += [QuestionSaved(question=aired), _told(aired, evening)]
-    return passed
-
-
-def _told(question: Question, evening: Evening) -> AnyAction:
-    text = evening.words.text("question-on-air", author=question.author.name, number=question.number)
-    return Say(
-        id=f"{question.id}/on-air",
-        platform=question.author.platform,
-        channel=question.channel,
-        text=text,
-        reply_to=question.message_id,
-    )
 
 
 def _panic(on: bool, cause: str, at: datetime, state: ShowState, evening: Evening) -> list[Consequence]:

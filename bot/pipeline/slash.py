@@ -10,6 +10,7 @@ from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
 from bot.words import Refusal
 
+MOST_DIGITS = 9
 KNOWN = ("question", "soutien", "file", "vote")
 
 
@@ -57,7 +58,7 @@ def _order(event: CommandInvoked, state: ShowState) -> AnyOrder | Refusal:
 def _opening(options: dict[str, str]) -> OpenPoll | Refusal:
     """Return the order that opens the vote described, or the segment's when nothing is."""
     seconds = options.get("secondes", "")
-    if seconds and not seconds.isdecimal():
+    if seconds and not (seconds.isdecimal() and len(seconds) <= MOST_DIGITS):
         return Refusal("order-poll-seconds")
     choices = tuple(part.strip() for part in options.get("choix", "").split(";") if part.strip())
     return OpenPoll(

@@ -16,6 +16,7 @@ from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
 from bot.polls.life import close_poll, is_due
 from bot.polls.poll import Poll
+from bot.questions.backing import OPEN
 from bot.questions.question import Question
 from bot.words import Refusal
 
@@ -72,7 +73,8 @@ def _acknowledge(platform: Platform, state: ShowState, evening: Evening, now: da
     last = state.acknowledged_at.get(platform)
     if last is not None and now - last < evening.acknowledge_every:
         return []
-    offered = [each for each in state.to_offer[platform] if each.id in state.questions][:OFFERED]
+    # A question may have been dismissed, or its message removed, since it was accepted.
+    offered = [each for each in state.to_offer[platform] if state.questions[each.id].status in OPEN][:OFFERED]
     lines = [
         *_questions_line(platform, state, evening),
         *_offer_line(offered, evening),
@@ -131,4 +133,5 @@ def _ballots_line(platform: Platform, state: ShowState, evening: Evening) -> lis
     return [
         evening.words.text("vote-counted", question=poll.question, count=len(state.ballots[poll.id]))
         for poll in state.open_polls()
+        if state.ballots[poll.id]
     ]
