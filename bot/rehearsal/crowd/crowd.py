@@ -17,6 +17,7 @@ from bot.rehearsal.crowd.record import CrowdRecord
 from bot.rehearsal.crowd.rooms import DiscordRoom, Room, Taken, TwitchRoom
 from bot.rehearsal.crowd.screen import OnScreen
 from bot.rehearsal.crowd.script import Script
+from bot.rehearsal.discord.asks import LoopbackInteraction
 from bot.rehearsal.discord.server import LoopbackDiscord
 from bot.rehearsal.twitch.server import LoopbackTwitch
 
@@ -93,6 +94,14 @@ class Crowd:
         """Return whether the bot can be expected to know of something sent, for the record's counts."""
         return platform in self._rooms and self._rooms[platform].holds(id)
 
+    def gesture(self, id: str) -> LoopbackInteraction | None:
+        """Return what became of a press, a command or a form on Discord, by its id in the record."""
+        return self._discord.gesture(id) if self._discord else None
+
+    def waiting_for_forms(self) -> list[LoopbackInteraction]:
+        """Return the commands that should be answered with a form, and were not yet."""
+        return [gesture for opened, _ in self._forms if (gesture := self.gesture(opened.id))]
+
     def _try(self, deed: AnyDeed) -> None:
         try:
             if not self._gestures(deed):
@@ -139,7 +148,7 @@ class Crowd:
         """Send the forms that appeared; who waited in vain may ask again."""
         waiting: list[tuple[Taken, Asking]] = []
         for opened, deed in self._forms:
-            gesture = self._discord.gesture(opened.id) if self._discord else None
+            gesture = self.gesture(opened.id)
             if self._discord and gesture and gesture.form:
                 taken = self._discord.submit(deed.person, gesture.form, deed.question)
                 if taken:

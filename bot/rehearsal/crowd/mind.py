@@ -20,7 +20,7 @@ LATE_AFTER = timedelta(seconds=3)
 _LATE_UNTIL = timedelta(seconds=15)
 _BETWEEN_BALLOTS = timedelta(milliseconds=300)
 _VOTES, _VOTES_AGAIN, _VOTES_LATE, _BACKS = 0.5, 0.06, 0.02, 0.05
-_MOST_ASKING, _ASKED_A_SECOND = 0.02, 0.8
+_MOST_ASKING, _ASKED_A_SECOND = 0.1, 1.2
 _TRIES = 8
 _TALK: dict[Temper, dict[Kind, float]] = {
     Temper.CALM: {Kind.CIVIL: 0.9, Kind.HEATED: 0.04, Kind.NEAR_VOTE: 0.04, Kind.HOSTILE_FORMAT: 0.02},
