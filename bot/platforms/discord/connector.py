@@ -61,4 +61,4 @@ async def open_connector(connect: str, ca_file: Path | None) -> aiohttp.TCPConne
         raise PlatformError(
             f"Réglage discord.ca_file « {ca_file} » : certificat illisible ({type(fault).__name__})."
         ) from fault
-    return aiohttp.TCPConnector(resolver=OneServerResolver(host.strip("[]"), int(port)), ssl=trust, limit=0)
+    return aiohttp.TCPConnector(resolver=OneServerResolver(host.strip("[]"), int(port)), ssl=trust, limit=64)

@@ -18,6 +18,7 @@ from bot.ports import AnyEvent, Clock, EventSink
 from bot.words import Phrasebook
 
 _UNKNOWN_INTERACTION = 10_062
+_ALREADY_ACKNOWLEDGED = 40_060
 
 _log = structlog.get_logger(__name__)
 
@@ -132,22 +133,26 @@ class Hearing:
 
     async def _acknowledged(self, interaction: discord.Interaction) -> bool:
         """Acknowledge within Discord's three seconds; return whether the person did it and knows it."""
+        form = wants_form(interaction)
         try:
-            if wants_form(interaction):
+            if form:
                 await interaction.response.send_modal(QuestionForm(self._words))
-                return False
-            await interaction.response.defer(ephemeral=True, thinking=True)
-        except discord.NotFound as refusal:
-            if refusal.code != _UNKNOWN_INTERACTION:
-                raise
-            # Too late: Discord has told the person that it failed, so it did not happen.
+            else:
+                await interaction.response.defer(ephemeral=True, thinking=True)
+        except discord.HTTPException as refusal:
+            if refusal.code == _ALREADY_ACKNOWLEDGED:
+                # Told twice: the same event again, under the same id.
+                return not form
             self.unanswered += 1
-            return False
+            if refusal.code == _UNKNOWN_INTERACTION:
+                # Too late: Discord has told the person that it failed, so it did not happen.
+                return False
+            _log.warning("discord interaction not acknowledged", status=refusal.status)
         except (discord.DiscordException, aiohttp.ClientError, TimeoutError, OSError) as fault:
             # Discord may have understood all the same: better counted without a receipt than lost.
             self.unanswered += 1
             _log.warning("discord interaction not acknowledged", fault=type(fault).__name__)
-        return True
+        return not form
 
     async def history(self, client: DiscordClient, channel: str, after: str) -> AsyncIterator[AnyEvent]:
         """Yield what a channel said after a message, oldest first; raises PlatformError."""

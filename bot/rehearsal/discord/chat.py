@@ -9,6 +9,8 @@ import msgspec
 from bot.rehearsal.discord.people import LoopbackUser
 
 _BUTTON = 2
+# The type of a message that answers another.
+REPLY = 19
 
 
 class Button(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from aiohttp import web
 
@@ -19,7 +19,7 @@ from bot.rehearsal.discord.front import Front
 from bot.rehearsal.discord.people import LoopbackUser
 from bot.rehearsal.discord.routes.account import AccountRoutes
 from bot.rehearsal.discord.routes.interactions import InteractionRoutes
-from bot.rehearsal.discord.routes.messages import MessageRoutes
+from bot.rehearsal.discord.routes.messages import MessageRoutes, numbered
 from bot.rehearsal.discord.routes.moderation import ModerationRoutes
 from bot.rehearsal.discord.routes.socket import SocketRoutes
 from bot.rehearsal.discord.world import World
@@ -129,6 +129,11 @@ class LoopbackDiscord:
         return frozenset(self._world.commands)
 
     @property
+    def declared(self) -> asyncio.Event:
+        """Return what is set once the bot has declared its commands."""
+        return self._world.declared
+
+    @property
     def slow_seconds(self) -> int:
         """Return how long people must wait between two messages in the first channel."""
         return self._world.rooms[self.channel_id].slow_seconds
@@ -142,6 +147,12 @@ class LoopbackDiscord:
     def held(self) -> set[str]:
         """Return the ids of the crowd's messages that the bot was told, or can fetch as missed ones."""
         return self._world.held
+
+    @property
+    def waiting(self) -> int:
+        """Return how many events are still to be written to open connections."""
+        connections = self._world.gateway.connections
+        return sum(connection.waiting for connection in connections)
 
     @property
     def injected_duplicates(self) -> int:
@@ -177,17 +188,11 @@ class LoopbackDiscord:
         if pause and not author.is_moderator and person.wrote_at and now - person.wrote_at < pause:
             return None
         person.wrote_at = now
-        message = LoopbackMessage(
-            id=str(self._world.ids.next()),
-            channel_id=room.id,
-            author=author,
-            text=text,
-            sent_at=now,
-            reply_to=reply_to,
-            type=19 if reply_to else 0,
-        )
-        self._world.publish(message)
-        return message.id
+        return self._world.write(author, room.id, text, reply_to=reply_to)
+
+    def show(self, text: str, *components: dict[str, Any]) -> str:
+        """Post as the bot, with any components that Discord has, and return the message's id."""
+        return self._world.write(self.bot, self.channel_id, text, components=numbered(list(components)))
 
     def edit(self, message_id: str, text: str) -> bool:
         """Change a message as its author would; False when it is not there."""

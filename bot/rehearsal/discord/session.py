@@ -36,6 +36,11 @@ class Session:
         self._ever_written = 0
 
     @property
+    def last(self) -> int:
+        """Return the number of the last event."""
+        return self._seq
+
+    @property
     def reads(self) -> bool:
         """Return whether the texts of messages are told."""
         return bool(self.intents & MESSAGE_CONTENT)
@@ -90,6 +95,11 @@ class Connection:
         self._woken = asyncio.Event()
         self._closing: tuple[int, bytes] | None = None
         self._cut = False
+
+    @property
+    def waiting(self) -> int:
+        """Return how many events are still to be written."""
+        return self.session.last - self._written if self.session and not self._cut else 0
 
     def attach(self, session: Session, seq: int = 0) -> None:
         """Write what the session tells after this number."""

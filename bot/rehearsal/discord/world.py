@@ -1,5 +1,6 @@
 """Everything the loopback Discord remembers, shared by its routes."""
 
+import asyncio
 from random import Random
 from typing import Any
 
@@ -9,7 +10,7 @@ from bot.events import Platform
 from bot.ports import Clock
 from bot.rehearsal.discord import payloads, rights
 from bot.rehearsal.discord.asks import Asks
-from bot.rehearsal.discord.chat import Chat, LoopbackMessage
+from bot.rehearsal.discord.chat import REPLY, Chat, LoopbackMessage
 from bot.rehearsal.discord.gateway import Gateway
 from bot.rehearsal.discord.ids import Snowflakes
 from bot.rehearsal.discord.payloads import Role, Room
@@ -37,6 +38,7 @@ class World:
         self.acts: list[Act] = []
         self.held: set[str] = set()
         self.commands: dict[str, dict[str, Any]] = {}
+        self.declared = asyncio.Event()
         self.limit_breaches = 0
         self.unknown_calls: list[str] = []
         self.failures: list[int] = []
@@ -127,6 +129,20 @@ class World:
         """Return a message as Discord describes it."""
         parent = self.chat.find(message.channel_id, message.reply_to) if message.reply_to else None
         return payloads.message(message, self, parent)
+
+    def write(self, author: LoopbackUser, channel_id: str, text: str, **more: Any) -> str:
+        """Put a new message into a channel, tell it, and return its id."""
+        message = LoopbackMessage(
+            id=str(self.ids.next()),
+            channel_id=channel_id,
+            author=author,
+            text=text,
+            sent_at=self.clock.now(),
+            type=REPLY if more.get("reply_to") else 0,
+            **more,
+        )
+        self.publish(message)
+        return message.id
 
     def publish(self, message: LoopbackMessage, event: str = "MESSAGE_CREATE") -> dict[str, object]:
         """Put a message into its channel, or its new state, and tell it."""

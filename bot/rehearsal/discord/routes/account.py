@@ -128,6 +128,7 @@ class AccountRoutes:
             raise Refusal(*UNAUTHORIZED)
         declared = await body(request, list[Command])
         self._world.commands = {told.name: self._registered(told) for told in declared}
+        self._world.declared.set()
         return answer(list(self._world.commands.values()))
 
     def _registered(self, told: Command) -> dict[str, Any]:

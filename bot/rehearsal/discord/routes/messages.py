@@ -20,7 +20,7 @@ from bot.rehearsal.discord.calls import (
     invalid,
     nothing,
 )
-from bot.rehearsal.discord.chat import LoopbackMessage, parts
+from bot.rehearsal.discord.chat import REPLY, LoopbackMessage, parts
 from bot.rehearsal.discord.front import API
 from bot.rehearsal.discord.people import Person
 from bot.rehearsal.discord.world import World
@@ -29,7 +29,6 @@ from bot.rehearsal.record import ActKind
 TEXT_CHARACTERS = 2_000
 _EMBED_CHARACTERS = 4_096
 _REMEMBERED_NONCES = 500
-_REPLY = 19
 
 
 class Reference(msgspec.Struct, frozen=True, kw_only=True):
@@ -199,7 +198,7 @@ class MessageRoutes:
             reply_to=reply_to,
             flags=told.flags or 0,
             nonce=told.nonce,
-            type=_REPLY if reply_to else 0,
+            type=REPLY if reply_to else 0,
             **changes,
         )
 
