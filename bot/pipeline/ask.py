@@ -54,7 +54,7 @@ def place_of(author: Author, state: ShowState, evening: Evening) -> str:
         return evening.words.text("question-none")
     place, question = mine[0]
     return evening.words.text(
-        "question-place", number=question.number, place=place, backings=question.backings
+        "question-place", number=str(question.number), place=place, backings=question.backings
     )
 
 
@@ -106,7 +106,7 @@ def _with_answer(
 ) -> list[Consequence]:
     if isinstance(asked, Refusal):
         return [answer(event, asked.said(evening.words))]
-    return [asked, answer(event, evening.words.text("question-received", number=asked.question.number))]
+    return [asked, answer(event, evening.words.text("question-received", number=str(asked.question.number)))]
 
 
 def _numbered(number: str, state: ShowState) -> Question | None:
@@ -143,4 +143,4 @@ def _back_and_answer(
     if isinstance(backing, Refusal) or question is None:
         refused = backing if isinstance(backing, Refusal) else Refusal("order-question-unknown")
         return [answer(event, refused.said(evening.words))]
-    return [*backing, answer(event, evening.words.text("question-backed", number=question.number))]
+    return [*backing, answer(event, evening.words.text("question-backed", number=str(question.number)))]

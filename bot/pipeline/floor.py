@@ -55,7 +55,7 @@ def passing_the_floor(air: Scene, at: datetime, state: ShowState, evening: Eveni
 
 
 def _told(question: Question, evening: Evening) -> AnyAction:
-    text = evening.words.text("question-on-air", author=question.author.name, number=question.number)
+    text = evening.words.text("question-on-air", author=question.author.name, number=str(question.number))
     return Say(
         id=f"{question.id}/on-air/{question.aired_at}",
         platform=question.author.platform,

@@ -79,7 +79,7 @@ def _acknowledge(platform: Platform, state: ShowState, evening: Evening, now: da
         *_questions_line(platform, state, evening),
         *_offer_line(offered, evening),
         *state.owed[platform],
-        *_ballots_line(platform, state, evening),
+        *_ballots_line(platform, state, evening, now),
     ]
     if not lines:
         return []
@@ -95,7 +95,7 @@ def _said(
         buttons = tuple(
             Button(
                 control=f"{BUTTON}{each.id}",
-                label=evening.words.text("question-back-button", number=each.number),
+                label=evening.words.text("question-back-button", number=str(each.number)),
             )
             for each in offered
         )
@@ -106,7 +106,7 @@ def _said(
 def _questions_line(platform: Platform, state: ShowState, evening: Evening) -> list[str]:
     asked = state.to_acknowledge[platform]
     mentions = [
-        evening.words.text("question-mention", number=each.number, author=each.author.name)
+        evening.words.text("question-mention", number=str(each.number), author=each.author.name)
         for each in asked[:MENTIONED]
     ]
     more = [f"+ {len(asked) - MENTIONED}"] if len(asked) > MENTIONED else []
@@ -117,7 +117,8 @@ def _offer_line(offered: list[Question], evening: Evening) -> list[str]:
     if not offered:
         return []
     listed = " ".join(
-        evening.words.text("question-offer", number=each.number, text=_short(each.text)) for each in offered
+        evening.words.text("question-offer", number=str(each.number), text=_short(each.text))
+        for each in offered
     )
     return [evening.words.text("questions-offered", list=listed)]
 
@@ -126,12 +127,13 @@ def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:59].rstrip()}…"
 
 
-def _ballots_line(platform: Platform, state: ShowState, evening: Evening) -> list[str]:
+def _ballots_line(platform: Platform, state: ShowState, evening: Evening, now: datetime) -> list[str]:
     """Say how many ballots are in the box, in Twitch's chat alone: Discord gives each voter a receipt."""
     if platform is Platform.DISCORD or state.cast_ballots[platform] == state.acknowledged_ballots[platform]:
         return []
     return [
         evening.words.text("vote-counted", question=poll.question, count=len(state.ballots[poll.id]))
         for poll in state.open_polls()
-        if state.ballots[poll.id]
+        # Of a poll that is over, the result speaks.
+        if state.ballots[poll.id] and not is_due(poll, now)
     ]

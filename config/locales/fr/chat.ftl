@@ -20,13 +20,16 @@ result-too-few = « { $question } » : trop peu de votants pour montrer un r�
 question-received = Question n° { $number } reçue, merci ! Elle sera lue par la modération avant d’être montrée.
 questions-received = Questions bien reçues, merci ! { $list }. Pour en soutenir une : +1 et son numéro.
 question-mention = n° { $number } ({ $author })
-owed-to = @{ $author }, { $text }
+owed-to = @{ $author } : { $text }
 questions-offered = À soutenir avec +1 et le numéro : { $list }
 question-offer = n° { $number } « { $text } »
 question-back-button = +1 n° { $number }
 question-backed = Soutien compté pour la question n° { $number }.
 question-on-air = @{ $author }, votre question n° { $number } passe à l’antenne !
-question-place = Votre question n° { $number } est { $place }ᵉ dans la file, avec { $backings ->
+question-place = Votre question n° { $number } est { $place ->
+    [1] 1ʳᵉ
+   *[other] { $place }ᵉ
+} dans la file, avec { $backings ->
     [0] aucun soutien pour l’instant
     [one] 1 soutien
    *[other] { $backings } soutiens
