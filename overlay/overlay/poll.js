@@ -14,6 +14,7 @@ const SIDE = { choices: 6, label: 26, question: 130 };
 const TWO_COLUMNS_FROM = 7;
 const QUESTION_SIZES = { side: [54, 48, 42, 38, 35, 32], wide: [60, 54, 48, 42, 38, 35, 32] };
 const LABEL_SIZES = [44, 40, 36, 34, 32];
+const SAYS = { draft: () => t("poll_soon"), open: howTo, closed: outcome };
 const LONGEST = { question: 400, label: 120, code: 3 };
 
 /** Return which layout holds this poll: "side", "wide" or "wide columns". */
@@ -35,7 +36,7 @@ export function drawPoll(card, poll, layout, isShared) {
   render(
     card,
     said("h2", { class: "poll-question fitted" }, poll.question, LONGEST.question),
-    h("ol", { class: "choices" }, poll.choices.map(drawChoice)),
+    h("ol", { class: "choices" }, poll.choices.map((choice, index) => drawChoice(choice, index, poll.status !== "draft"))),
     drawNotice(poll),
     drawFoot(poll, left_s),
     drawTime(poll, left_s),
@@ -43,10 +44,10 @@ export function drawPoll(card, poll, layout, isShared) {
   fitTexts(card, poll, layout, isShared);
 }
 
-function drawChoice(choice, index) {
+function drawChoice(choice, index, counts) {
   const round = Math.floor(index / TINTS.length);
   const pattern = PATTERNS[(index + round * 3) % PATTERNS.length];
-  const isKnown = choice.share !== null && choice.share !== undefined;
+  const isKnown = counts && choice.share !== null && choice.share !== undefined;
   return h(
     "li",
     { class: `choice tint-${TINTS[index % TINTS.length]}`, "data-pattern": pattern, "data-wins": choice.wins, key: choice.code },
@@ -66,9 +67,11 @@ function drawFoot(poll, left_s) {
   return h(
     "footer",
     { class: "poll-foot" },
-    h("p", { class: "how" }, poll.status === "open" ? howTo(poll, left_s) : outcome(poll)),
-    h("p", { class: "turnout figure" }, h("b", { own: true, ref: (node) => count(node, poll.voters, number) }), ` ${t("voters_unit", { n: poll.voters })}`),
-    left_s !== null && h("p", { class: "left figure" }, clock(Math.ceil(left_s))),
+    h("p", { class: "how" }, SAYS[poll.status](poll, left_s)),
+    poll.status === "draft"
+      ? h("p", { class: "left soon figure", key: "soon" }, t("soon"))
+      : h("p", { class: "turnout figure", key: "turnout" }, h("b", { own: true, ref: (node) => count(node, poll.voters, number) }), ` ${t("voters_unit", { n: poll.voters })}`),
+    left_s !== null && h("p", { class: "left figure", key: "left" }, clock(Math.ceil(left_s))),
   );
 }
 
@@ -103,6 +106,6 @@ function fitTexts(card, poll, layout, isShared) {
   const signature = JSON.stringify([layout, isShared, poll.status, poll.withheld, poll.question, labels]);
   fit([...card.querySelectorAll(".label")], LABEL_SIZES, signature);
   fit([...card.querySelectorAll(".poll-question")], QUESTION_SIZES[layout === "side" ? "side" : "wide"], signature);
-  const isOpen = poll.status === "open";
-  fit([...card.querySelectorAll(".how")], isOpen ? [36, 34, 32] : [44, 40, 36, 32], `${signature} ${card.querySelector(".how").textContent}`);
+  const isClosed = poll.status === "closed";
+  fit([...card.querySelectorAll(".how")], !isClosed ? [36, 34, 32] : [44, 40, 36, 32], `${signature} ${card.querySelector(".how").textContent}`);
 }

@@ -39,15 +39,16 @@ function stageActions(seen, act) {
 }
 
 function voteActions(seen, desk, act, draw) {
-  const { poll, current, resultsHidden } = seen;
+  const { poll, draft, current, resultsHidden } = seen;
   const id = poll?.id ?? "";
+  const ready = poll ?? draft;
   const hide = { order: "hide_results", poll_id: id, hidden: !resultsHidden };
   return [
     act("open", "o", { order: "open_poll" }, !poll && current?.kind === "poll"),
     act("close", "c", { order: "close_poll", poll_id: id }, poll),
     act("extend", "+", { order: "extend_poll", poll_id: id, seconds: EXTEND_S }, poll?.closes_at),
     act("hide", "h", hide, poll, t(resultsHidden ? "act_reveal" : "act_hide"), () => desk.hidden.set(id, hide.hidden)),
-    act("ready", "m", { order: "show_poll", poll_id: id }, poll && seen.preview?.poll?.id !== id),
+    act("ready", "m", { order: "show_poll", poll_id: ready?.id ?? "" }, ready && seen.preview?.poll?.id !== ready.id),
     { id: "compose", key: "n", label: t("act_compose"), can: seen.feed.live && !poll, run: () => openForm(desk, draw) },
   ];
 }

@@ -10,6 +10,7 @@ import { notices } from "../shared/notices.js";
 import { Orders } from "../shared/orders.js";
 import { h, render } from "../shared/view.js";
 import "../overlay/stage.js";
+import { drawAddress } from "./address.js";
 import { actionsOf, helpGroups } from "./actions.js";
 import { noteTurnout } from "./curve.js";
 import { drawDock } from "./dock.js";
@@ -65,7 +66,7 @@ function drawDesk(seen, desk, orders, actions, draw) {
       { class: "regie", "data-tab": desk.tab, key: "regie" },
       drawRundown(seen, find),
       h("div", { class: "centre", key: "centre" }, drawScreens(seen, find), drawVote(seen, desk, find, draw)),
-      h("div", { class: "side", key: "side" }, drawQuestions(seen, desk, actions, draw), drawAlerts(seen.parts, casesNews(seen.waitingCases))),
+      h("div", { class: "side", key: "side" }, drawQuestions(seen, desk, actions, draw), drawAlerts(seen.parts, casesNews(seen.waitingCases)), drawAddress(seen, desk, draw)),
     ),
     drawDock(seen, desk, find, draw),
     notices(orders),

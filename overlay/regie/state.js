@@ -1,8 +1,10 @@
 // What the régie sees, derived from topics; and what only this page knows (`desk`).
 
+import { newAddress } from "./address.js";
+
 /** Return what belongs to this page alone: selection, form, open panels. */
 export function newDesk() {
-  return { selectedId: null, formOpen: false, form: newForm(), faults: [], formSent: null, helpOpen: false, tab: "stage", hidden: new Map() };
+  return { address: newAddress(), selectedId: null, formOpen: false, form: newForm(), faults: [], formSent: null, helpOpen: false, tab: "stage", hidden: new Map() };
 }
 
 /** Return an empty quick poll. */
@@ -20,6 +22,7 @@ export function see(feed, desk) {
   const questions = sortQuestions(topics.all("question"));
   const current = segments.find((segment) => segment.state === "current") ?? null;
   const poll = polls.find((each) => each.id === show?.open_poll_id) ?? polls.find((each) => each.status === "open") ?? null;
+  const draft = polls.find((each) => each.status === "draft" && each.segment_id === current?.id) ?? null;
   const listed = [...questions.onAir, ...questions.accepted, ...questions.proposed];
   return {
     feed,
@@ -30,6 +33,7 @@ export function see(feed, desk) {
     next: segments.find((segment) => segment.state === "next") ?? null,
     polls,
     poll,
+    draft: poll ? null : draft,
     closed: polls.filter((each) => each.status === "closed"),
     questions,
     listed,

@@ -45,15 +45,15 @@ function results(poll) {
   return h("ol", { class: "results" }, poll.choices.map((choice, index) => result(choice, index)));
 }
 
-function result(choice, index) {
-  const isKnown = choice.share !== null;
+function result(choice, index, counts = true) {
+  const isKnown = counts && choice.share !== null;
   return h(
     "li",
     { class: `result tint-${TINTS[index % TINTS.length]}`, "data-wins": choice.wins, key: choice.code },
     h("b", { class: "result-code" }, clean(choice.code, 3)),
-    h("span", { class: "result-bar", style: { "--share": String(choice.share ?? 0) } }),
+    h("span", { class: "result-bar", style: { "--share": String(isKnown ? choice.share : 0) } }),
     said("span", { class: "result-label" }, choice.label, 80),
-    h("span", { class: "result-figure figure" }, isKnown ? [h("b", {}, percent(choice.share)), ` ${number(choice.count)}`] : "—"),
+    counts && h("span", { class: "result-figure figure" }, isKnown ? [h("b", {}, percent(choice.share)), ` ${number(choice.count)}`] : "—"),
   );
 }
 
@@ -66,12 +66,13 @@ function turnout(poll) {
     h("p", { class: "turnout-total figure" }, h("b", {}, number(poll.voters)), ` ${t("voters_unit", { n: poll.voters })}`),
     poll.withheld === "few" && h("p", { class: "dim", key: "few" }, t("withheld_few_open")),
     curve(poll, 240, 80),
-    h("p", { class: "dim" }, rate !== null && h("b", { class: "figure" }, t("last_minute", { n: rate })), rate !== null && latest && " · ", latest && h("span", { class: "figure" }, t("last_ballot", { ago: ago(secondsSince(latest)) }))),
+    h("p", { class: "dim turnout-news" }, rate !== null && h("b", { class: "figure" }, t("last_minute", { n: rate })), latest && h("span", { class: "figure" }, t("last_ballot", { ago: ago(secondsSince(latest)) }))),
     h("p", { class: "by-platform" }, Object.entries(poll.voters_by_platform).map(([name, count]) => h("span", { class: `platform platform-${name} figure`, key: name }, `${t(`part_${name}`)} `, h("b", {}, number(count))))),
   );
 }
 
 function noPoll(seen, find) {
+  if (seen.draft) return readyPoll(seen.draft, find);
   const isReady = seen.current?.kind === "poll";
   return h(
     "section",
@@ -79,6 +80,18 @@ function noPoll(seen, find) {
     h("h2", { class: "eyebrow" }, t("no_poll")),
     isReady ? said("p", { class: "poll-title", key: "ready" }, t("segment_poll_ready", { title: seen.current.title }), 200) : h("p", { class: "dim", key: "none" }, t("no_poll_text")),
     h("div", { class: "no-poll-acts" }, isReady && button(find("open"), { class: "primary", key: "open" }), button(find("compose"), { class: isReady ? "" : "primary", key: "compose" })),
+  );
+}
+
+/** The segment's poll, with the codes viewers will type: what is about to open is read before it is. */
+function readyPoll(poll, find) {
+  return h(
+    "section",
+    { class: "panel poll-panel", "aria-label": t("ready_poll"), key: `ready ${poll.id}` },
+    h("header", { class: "panel-head" }, h("h2", { class: "eyebrow" }, t("ready_poll")), h("b", { class: "poll-left" }, t("soon"))),
+    said("p", { class: "poll-title" }, poll.question, 300),
+    h("ol", { class: "results" }, poll.choices.map((choice, index) => result(choice, index, false))),
+    h("div", { class: "no-poll-acts" }, button(find("open"), { class: "primary", key: "open" }), button(find("ready"), { key: "ready" }), button(find("compose"), { key: "compose" })),
   );
 }
 

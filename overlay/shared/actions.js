@@ -2,6 +2,7 @@
 // An action is {id, key, label, run, can, hint?, order?}; `key` is as KeyboardEvent.key, "Shift+Escape", or "".
 
 import { t } from "./i18n.js";
+import { leaveButton } from "./leave.js";
 import { h } from "./view.js";
 
 const NAMES = { " ": "key_space", Enter: "key_enter", "Shift+Escape": "key_shift_escape" };
@@ -70,7 +71,7 @@ export function helpDialog(groups, isOpen, close) {
   return h(
     "dialog",
     { class: "help", "aria-labelledby": "help-title", key: "help", on: { close }, ref: (node) => toggle(node, isOpen) },
-    h("header", {}, h("h2", { id: "help-title" }, t("keys_title")), h("button", { type: "button", class: "button quiet", on: { click: close } }, t("close"))),
+    h("header", {}, h("h2", { id: "help-title" }, t("keys_title")), leaveButton(), h("button", { type: "button", class: "button quiet", on: { click: close } }, t("close"))),
     h(
       "div",
       { class: "help-groups" },

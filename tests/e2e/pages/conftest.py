@@ -25,6 +25,8 @@ async def open_state(open_page: OpenPage, page_faults: PageFaults) -> AsyncItera
         ) -> tuple["Page", ScriptedShow]:
             show = await stack.enter_async_context(ScriptedShow(state(name)).serving())
             page = await open_page(show.url(path), **({"viewport": DESK, "reduced_motion": still} | options))
+            # Closed before its server, or it would report that the server is gone.
+            stack.push_async_callback(page.context.close)
             await page.wait_for_selector("html[data-link=live]", state="attached")
             return page, show
 

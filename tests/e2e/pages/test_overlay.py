@@ -14,20 +14,23 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-SCENES = sorted(path.stem for path in STATES.glob("air_*.json")) + ["hostile_overlay"]
+SCENES = [*sorted(path.stem for path in STATES.glob("air_*.json")), "hostile_overlay"]
 MARGIN_X, MARGIN_Y = 96, 54
 
 # Everything readable, with its size, its box and whether it overflows it.
 READ = """() => {
-  const leaves = [...document.querySelectorAll("bouge-stage .frame *")].filter(
-    (node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim()));
-  return leaves.map((node) => {
+  const readable = (node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim());
+  return [...document.querySelectorAll("bouge-stage .frame *")].filter(readable).map((node) => {
     const box = node.getBoundingClientRect();
     const card = node.closest(".card, .brand").getBoundingClientRect();
-    const over = Math.max(node.scrollWidth - node.clientWidth, 0);
-    return {name: node.className, text: node.textContent.slice(0, 40), size: parseFloat(getComputedStyle(node).fontSize),
-      over, hidden: getComputedStyle(node).overflow === "hidden", inline: getComputedStyle(node).display === "inline",
-      inside: box.top >= card.top - 1 && box.bottom <= card.bottom + 1 && box.left >= card.left - 1 && box.right <= card.right + 1};
+    const style = getComputedStyle(node);
+    const high = box.top >= card.top - 1 && box.bottom <= card.bottom + 1;
+    const wide = box.left >= card.left - 1 && box.right <= card.right + 1;
+    return {
+      name: node.className, text: node.textContent.slice(0, 40), size: parseFloat(style.fontSize),
+      over: node.scrollWidth - node.clientWidth, hidden: style.overflow === "hidden",
+      inline: style.display === "inline", inside: high && wide,
+    };
   });
 }"""
 CARDS = """() => [...document.querySelectorAll(".card")].map((card) => {
@@ -97,6 +100,18 @@ async def test_a_closed_poll_names_the_winner_and_a_tie_is_called_a_tie(open_sta
     await expect(page.locator(".how")).to_contain_text("Égalité")
 
 
+async def test_a_poll_that_is_about_to_open_shows_its_codes_and_no_figures(open_state: Open) -> None:
+    page, show = await open_state("/overlay/x/", "air_poll_draft", viewport=OVERLAY)
+    await expect(page.locator(".code")).to_have_text(["4", "5", "6"])
+    await expect(page.locator(".label")).to_have_text(["Oui", "Non", "Blanc"])
+    await expect(page.locator(".poll-foot")).to_have_text("Le vote ouvrebientôt")
+    assert await page.locator(".bar, .share, .notice, .turnout, .time").count() == 0
+
+    await show.update("air", state("air_poll")["topics"]["air"])
+    await expect(page.locator(".turnout")).to_have_text("812 votants")
+    await expect(page.locator(".soon")).to_have_count(0)
+
+
 async def test_figures_are_those_of_the_state_with_their_unit(open_state: Open) -> None:
     page, _ = await open_state("/overlay/x/", "air_poll", viewport=OVERLAY)
 
@@ -161,7 +176,8 @@ async def test_viewers_never_see_that_the_connection_broke(open_state: Open, pag
     show.broken = True
     await show.drop()
     await page.wait_for_selector("html[data-link=reconnecting]", state="attached")
-    assert await page.evaluate("document.body.innerText.trim().replace(/\\d:\\d\\d/, '')") == before.strip()
+    now = await page.evaluate("document.body.innerText.replace(/\\d:\\d\\d/, '')")
+    assert now.strip() == before.strip()
 
     show.broken = False
     show.view["topics"]["air"] = state("air_question")["topics"]["air"]
