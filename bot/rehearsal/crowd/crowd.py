@@ -1,6 +1,8 @@
 """The crowd: it takes its turns while the show runs, and remembers what it sent."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from math import ceil
 
@@ -84,9 +86,10 @@ class Crowd:
         until = min(due, self._turns + self._burst)
         while self._turns < until:
             self._turns += 1
-            deed = self._mind.decide(self._script.next(), self._clock.now())
-            if deed:
-                self._try(deed)
+            intent = self._script.next()
+            with self._turn():
+                if deed := self._mind.decide(intent, self._clock.now()):
+                    self._do(deed)
         self._send_forms(now)
         return self._turns < due
 
@@ -102,14 +105,18 @@ class Crowd:
         """Return the commands that should be answered with a form, and were not yet."""
         return [gesture for opened, _ in self._forms if (gesture := self.gesture(opened.id))]
 
-    def _try(self, deed: AnyDeed) -> None:
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
         try:
-            if not self._gestures(deed):
-                self._say(msgspec.structs.replace(deed, way=Way.CHAT))
+            yield
         except Exception:
             # The top of a turn: one that fails is counted and seen, and the next one comes.
             self.record.failures += 1
-            log.exception("crowd.turn_failed", kind=deed.kind, platform=deed.person.platform)
+            log.exception("crowd.turn_failed")
+
+    def _do(self, deed: AnyDeed) -> None:
+        if not self._gestures(deed):
+            self._say(msgspec.structs.replace(deed, way=Way.CHAT))
 
     def _say(self, deed: AnyDeed) -> None:
         taken = self._rooms[deed.person.platform].say(deed.person, deed.text)
@@ -146,15 +153,15 @@ class Crowd:
 
     def _send_forms(self, now: datetime) -> None:
         """Send the forms that appeared; who waited in vain may ask again."""
-        waiting: list[tuple[Taken, Asking]] = []
-        for opened, deed in self._forms:
+        forms, self._forms = self._forms, []
+        for opened, deed in forms:
             gesture = self.gesture(opened.id)
-            if self._discord and gesture and gesture.form:
-                taken = self._discord.submit(deed.person, gesture.form, deed.question)
-                if taken:
-                    self.record.add(taken.id, taken.at, deed)
-            elif now - opened.at < _FORM_PATIENCE:
-                waiting.append((opened, deed))
-            else:
-                self.record.forget_asking(deed.person.key)
-        self._forms = waiting
+            if gesture and gesture.form is None and now - opened.at < _FORM_PATIENCE:
+                self._forms.append((opened, deed))
+                continue
+            self.record.forget_asking(deed.person.key)
+            with self._turn():
+                if self._discord and gesture and gesture.form:
+                    taken = self._discord.submit(deed.person, gesture.form, deed.question)
+                    if taken:
+                        self.record.add(taken.id, taken.at, deed)

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     QUESTION = "question"
     BACKING = "backing"
     SPAM = "spam"
+    FLOOD = "flood"
     INSULT = "insult"
     THREAT = "threat"
     HATE = "hate"
@@ -31,8 +32,8 @@ class Kind(StrEnum):
 
     @property
     def is_civil(self) -> bool:
-        """Return whether a moderator should leave it alone; spam is neither civil nor abusive."""
-        return self not in ABUSE and self is not Kind.SPAM
+        """Return whether a moderator should leave it alone; spam and floods are neither civil nor abusive."""
+        return self not in (*ABUSE, Kind.SPAM, Kind.FLOOD)
 
 
 ABUSE = (Kind.INSULT, Kind.THREAT, Kind.HATE, Kind.SEXUAL, Kind.HARASSMENT)

@@ -29,6 +29,7 @@ def read_lines(folder: Path = FOLDER) -> Lines:
         Kind.QUESTION: _plain(folder / "questions.txt"),
         Kind.SPAM: _plain(folder / "spam.txt"),
         Kind.HOSTILE_FORMAT: _encoded(folder / "hostile_format.tsv"),
+        Kind.FLOOD: _encoded(folder / "floods.tsv"),
     }
     by_kind.update({kind: _plain(folder / "abusive" / f"{kind}.txt") for kind in ABUSE})
     return Lines(

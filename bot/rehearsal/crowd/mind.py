@@ -23,13 +23,13 @@ _VOTES, _VOTES_AGAIN, _VOTES_LATE, _BACKS = 0.5, 0.06, 0.02, 0.05
 _MOST_ASKING, _ASKED_A_SECOND = 0.1, 1.2
 _TRIES = 8
 _TALK: dict[Temper, dict[Kind, float]] = {
-    Temper.CALM: {Kind.CIVIL: 0.9, Kind.HEATED: 0.04, Kind.NEAR_VOTE: 0.04, Kind.HOSTILE_FORMAT: 0.02},
+    Temper.CALM: {Kind.CIVIL: 0.9, Kind.HEATED: 0.045, Kind.NEAR_VOTE: 0.04, Kind.HOSTILE_FORMAT: 0.015},
     Temper.HEATED: {Kind.CIVIL: 0.45, Kind.HEATED: 0.5, Kind.NEAR_VOTE: 0.05},
     Temper.RUDE: {
         Kind.CIVIL: 0.25, Kind.HEATED: 0.15, Kind.INSULT: 0.28, Kind.THREAT: 0.08, Kind.HATE: 0.1,
         Kind.SEXUAL: 0.04, Kind.HARASSMENT: 0.1,
     },
-    Temper.SPAMMER: {Kind.CIVIL: 0.8, Kind.HOSTILE_FORMAT: 0.2},
+    Temper.SPAMMER: {Kind.CIVIL: 0.7, Kind.HOSTILE_FORMAT: 0.15, Kind.FLOOD: 0.15},
 }  # fmt: skip
 
 
@@ -164,7 +164,7 @@ class Mind:
 
     def _worded(self, kind: Kind, person: Person, shown: Sequence[ShownPoll], dice: Random) -> str:
         line = dice.choice(self._lines.by_kind[kind])
-        if kind is Kind.HOSTILE_FORMAT:
+        if kind in (Kind.HOSTILE_FORMAT, Kind.FLOOD):
             return line
         if kind is Kind.NEAR_VOTE:
             codes = [choice.code for poll in shown for choice in poll.choices] or ["1", "2"]

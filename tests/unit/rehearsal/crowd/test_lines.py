@@ -41,6 +41,7 @@ def _labels() -> Iterator[tuple[str, ...]]:
         (Kind.SPAM, 30),
         (Kind.NEAR_VOTE, 40),
         (Kind.HOSTILE_FORMAT, 25),
+        (Kind.FLOOD, 8),
     ],
 )
 def test_there_is_enough_to_say(kind: Kind, least: int) -> None:
@@ -59,7 +60,9 @@ def test_no_line_is_there_twice(kind: Kind) -> None:
     assert sorted({line for line in lines if lines.count(line) > 1}) == []
 
 
-@pytest.mark.parametrize("kind", [kind for kind in LINES.by_kind if kind is not Kind.HOSTILE_FORMAT])
+@pytest.mark.parametrize(
+    "kind", [kind for kind in LINES.by_kind if kind not in (Kind.HOSTILE_FORMAT, Kind.FLOOD)]
+)
 def test_lines_are_clean_text_that_fits_a_message(kind: Kind) -> None:
     wrong = [
         line
@@ -71,7 +74,7 @@ def test_lines_are_clean_text_that_fits_a_message(kind: Kind) -> None:
 
 
 def test_hostile_texts_reach_the_limits_of_the_platforms() -> None:
-    texts = LINES.by_kind[Kind.HOSTILE_FORMAT]
+    texts = LINES.by_kind[Kind.HOSTILE_FORMAT] + LINES.by_kind[Kind.FLOOD]
 
     assert max(map(len, texts)) >= LONGEST[Platform.DISCORD]
     assert any(len(text) == 500 and len(set(text)) == 1 for text in texts)

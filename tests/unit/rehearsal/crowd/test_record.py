@@ -137,7 +137,7 @@ def test_messages_are_told_apart_from_gestures_and_keep_their_kind() -> None:
     assert [sent.id for sent in record.messages(Platform.DISCORD)] == ["c"]
 
 
-def test_spam_is_neither_civil_nor_abusive() -> None:
-    assert [kind for kind in Kind if not kind.is_civil and not kind.is_abusive] == [Kind.SPAM]
+def test_spam_and_floods_are_neither_civil_nor_abusive() -> None:
+    assert {kind for kind in Kind if not kind.is_civil and not kind.is_abusive} == {Kind.SPAM, Kind.FLOOD}
     assert Kind.BALLOT.is_civil
     assert Kind.HATE.is_abusive
