@@ -7,7 +7,7 @@ from bot.events import CommandInvoked, ControlPressed, FormSubmitted, MessagePos
 from bot.moderation.case import ContextLine
 from bot.moderation.scores import Scores
 from bot.pipeline.evening import Evening
-from bot.pipeline.state import LINES_KEPT, ShowState
+from bot.pipeline.state import CONTEXT_LASTS, LINES_KEPT, ShowState
 from bot.pipeline.step import Consequence, Happening
 
 CHARACTERS_KEPT = 500
@@ -36,6 +36,7 @@ def hear(
     followed += [
         CaseSaved(case=msgspec.structs.replace(case, after=(*case.after, line)))
         for case in state.growing_cases(event.channel)
-        if case.posted_at <= event.at and case.message_id != event.message_id
+        if case.posted_at <= event.at <= case.posted_at + CONTEXT_LASTS
+        and case.message_id != event.message_id
     ]
     return followed
