@@ -13,7 +13,6 @@ from bot.actions import (
     Answer,
     AnyAction,
     BanAuthor,
-    Button,
     CalmChat,
     DeleteMessage,
     EditPanel,
@@ -23,16 +22,16 @@ from bot.actions import (
     TimeoutAuthor,
     WarnAuthor,
 )
-from bot.events import Interaction, Outcome
+from bot.events import Outcome
 from bot.platforms.discord.client import DiscordClient
 from bot.platforms.discord.door import DiscordRefused, DiscordUnreachable, Door
+from bot.platforms.discord.outgoing import all_ids, panel, reference, webhook
 from bot.platforms.fitting import cut, split
 from bot.ports import Clock, Report
 from bot.words import Phrasebook
 
 MESSAGE_CHARACTERS = 2_000
 EMBED_CHARACTERS = 4_096
-LABEL_CHARACTERS = 80
 REASON_CHARACTERS = 512
 MOST_BUTTONS = 25
 SLOW_SECONDS = 30
@@ -76,7 +75,7 @@ class DiscordActs:
             return self._report(Outcome.FAILED, "discord-act-unreachable", fault=str(fault))
 
     async def _perform(self, action: AnyAction) -> Report:
-        if not isinstance(action, Answer) and not _all_ids(action):
+        if not isinstance(action, Answer) and not all_ids(action):
             return self._report(Outcome.REFUSED, "discord-act-not-an-id")
         match action:
             case Say():
@@ -105,8 +104,8 @@ class DiscordActs:
     async def _say(self, action: Say) -> Report:
         first = ""
         for number, text in enumerate(split(action.text, MESSAGE_CHARACTERS, _PARTS)):
-            reference = _reference(action) if action.reply_to and not number else None
-            message = await self._send(action, text, number, reference=reference)
+            answered = reference(action) if action.reply_to and not number else None
+            message = await self._send(action, text, number, reference=answered)
             first = first or str(message.id)
         return Report(outcome=Outcome.DONE, message_id=first)
 
@@ -125,7 +124,7 @@ class DiscordActs:
         if len(action.buttons) > MOST_BUTTONS:
             return self._report(Outcome.REFUSED, "discord-act-too-many-buttons", most=str(MOST_BUTTONS))
         message = await self._send(
-            action, cut(action.text, MESSAGE_CHARACTERS), 0, view=_panel(action.buttons)
+            action, cut(action.text, MESSAGE_CHARACTERS), 0, view=panel(action.buttons)
         )
         return Report(outcome=Outcome.DONE, message_id=str(message.id))
 
@@ -166,7 +165,7 @@ class DiscordActs:
             channel = client.get_partial_messageable(int(action.channel), guild_id=self._guild or None)
             await channel.get_partial_message(int(action.message_id)).edit(
                 content=cut(action.text, MESSAGE_CHARACTERS),
-                view=_panel(action.buttons),
+                view=panel(action.buttons),
                 allowed_mentions=_NOBODY,
             )
 
@@ -181,9 +180,9 @@ class DiscordActs:
         }
         if to.id in self._answered:
             body["flags"] = _EPHEMERAL
-            route = _webhook("POST", "", to)
+            route = webhook("POST", "", to)
         else:
-            route = _webhook("PATCH", "/messages/@original", to)
+            route = webhook("PATCH", "/messages/@original", to)
         await self._door.call(lambda client: client.http.request(route, json=body))
         self._answered[to.id] = None
         if len(self._answered) > _REMEMBERED_ANSWERS:
@@ -209,19 +208,22 @@ class DiscordActs:
 
     async def _ban(self, action: BanAuthor) -> Report:
         reason = cut(action.reason, REASON_CHARACTERS) or None
-        await self._door.call(
-            lambda client: client.http.ban(
-                int(action.author_id), self._guild, delete_message_seconds=0, reason=reason
-            )
+        # The library would put it in the query, where Discord no longer documents it.
+        body = {"delete_message_seconds": 0}
+        route = Route(
+            "PUT", "/guilds/{guild_id}/bans/{user_id}", guild_id=self._guild, user_id=action.author_id
         )
+        await self._door.call(lambda client: client.http.request(route, json=body, reason=reason))
         return Report(outcome=Outcome.DONE)
 
     async def _warn(self, action: WarnAuthor) -> Report:
         text = cut(self._words.text("discord-warning", reason=action.reason), MESSAGE_CHARACTERS)
 
         async def write(client: DiscordClient) -> None:
-            private = await client.create_dm(discord.Object(int(action.author_id)))
-            await private.send(text, allowed_mentions=_NOBODY, suppress_embeds=True)
+            # Discord's ids are texts; the library's own way would send a number.
+            private = await client.http.start_private_message(action.author_id)
+            channel = client.get_partial_messageable(int(private["id"]))
+            await channel.send(text, allowed_mentions=_NOBODY, suppress_embeds=True)
 
         await self._door.call(write)
         return Report(outcome=Outcome.DONE)
@@ -265,37 +267,3 @@ class DiscordActs:
 
     def _report(self, outcome: Outcome, key: str, **values: str) -> Report:
         return Report(outcome=outcome, detail=self._words.text(key, **values))
-
-
-def _all_ids(action: AnyAction) -> bool:
-    """Return whether everything that must be one of Discord's ids has the form of one."""
-    names = ("channel", "message_id", "author_id")
-    given = [getattr(action, name) for name in names if hasattr(action, name)]
-    return all(id.isdecimal() for id in given)
-
-
-def _reference(action: Say) -> discord.MessageReference | None:
-    if not action.reply_to.isdecimal():
-        return None
-    return discord.MessageReference(
-        message_id=int(action.reply_to), channel_id=int(action.channel), fail_if_not_exists=False
-    )
-
-
-def _webhook(method: str, path: str, to: Interaction) -> Route:
-    return Route(
-        method,
-        "/webhooks/{webhook_id}/{webhook_token}" + path,
-        webhook_id=int(to.application_id),
-        webhook_token=to.token,
-    )
-
-
-def _panel(buttons: tuple[Button, ...]) -> discord.ui.View:
-    view = discord.ui.View(timeout=None)
-    for button in buttons:
-        label = cut(button.label, LABEL_CHARACTERS)
-        view.add_item(discord.ui.Button(label=label, custom_id=button.control))
-    # A stopped view is sent and forgotten: presses are heard like any interaction, also after a restart.
-    view.stop()
-    return view

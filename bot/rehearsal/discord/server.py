@@ -223,6 +223,10 @@ class LoopbackDiscord:
         """Send the form that somebody was shown; None when they were shown none."""
         return self._asking.submit(author, form_id, fields, channel_id or self.channel_id)
 
+    def slow_down(self, seconds: int) -> None:
+        """Have people wait between two messages in the first channel."""
+        self._world.rooms[self.channel_id].slow_seconds = seconds
+
     def give(self, *names: str) -> None:
         """Give the bot rights, by Discord's names (« manage_messages »…)."""
         self._world.bot_role.rights |= rights.bits(*names)

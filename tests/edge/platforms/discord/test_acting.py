@@ -1,0 +1,302 @@
+"""The show's actions are done on Discord, or refused in words that help."""
+
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+from bot.actions import (
+    Announce,
+    BanAuthor,
+    Button,
+    CalmChat,
+    DeleteMessage,
+    EditPanel,
+    PostPanel,
+    ReleaseHeld,
+    Say,
+    TimeoutAuthor,
+    WarnAuthor,
+)
+from bot.events import Interaction, Outcome
+from bot.rehearsal.record import ActKind
+from tests.edge.platforms.discord.stage import loopback
+
+
+async def test_a_line_is_said_and_names_its_message(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        report = await stage.do(Say, text="Bonsoir @everyone")
+        said = stage.server.chat.messages[report.message_id]
+
+    assert report.outcome is Outcome.DONE
+    assert (said.text, said.author) == ("Bonsoir @everyone", stage.server.bot)
+    sent = stage.calls("POST", "/channels")[0].body
+    assert b'"parse":[]' in sent.replace(b" ", b"")
+
+
+async def test_the_same_action_asked_twice_is_said_once(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        first = await stage.do(Say, id="once", text="Bonsoir")
+        second = await stage.do(Say, id="once", text="Bonsoir")
+
+    assert first.message_id == second.message_id
+    assert [act.kind for act in stage.server.acts] == [ActKind.SAY]
+
+
+async def test_a_long_line_is_said_in_two(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        report = await stage.do(Say, text="mot " * 700)
+
+    assert report.outcome is Outcome.DONE
+    assert [len(message.text) <= 2_000 for message in stage.server.messages] == [True, True]
+
+
+async def test_an_answer_refers_to_its_message_even_when_that_one_is_gone(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        question = stage.server.post(stage.server.user("Ada"), "Quand ?") or ""
+        there = await stage.do(Say, id="1", text="Demain", reply_to=question)
+        stage.server.remove(question)
+        gone = await stage.do(Say, id="2", text="Demain", reply_to=question)
+        messages = stage.server.chat.messages
+
+    assert messages[there.message_id].reply_to == question
+    assert gone.outcome is Outcome.DONE
+    assert messages[gone.message_id].reply_to == ""
+
+
+async def test_an_announcement_stands_out(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        report = await stage.do(Announce, text="Le vote est ouvert")
+        shown = stage.server.chat.messages[report.message_id]
+
+    assert shown.embeds[0]["description"] == "Le vote est ouvert"
+    assert [act.kind for act in stage.server.acts] == [ActKind.ANNOUNCE]
+
+
+async def test_an_announcement_passes_as_text_without_the_right_to_embed(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        stage.server.withdraw("embed_links")
+        report = await stage.do(Announce, text="Le vote est ouvert")
+        shown = stage.server.chat.messages[report.message_id]
+
+    assert (shown.text, shown.embeds) == ("Le vote est ouvert", ())
+
+
+async def test_a_panel_is_posted_then_changed(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        panel = await stage.panel("vote:1", "vote:2")
+        posted = stage.server.chat.messages[panel]
+        closed = await stage.do(EditPanel, message_id=panel, text="Vote clos", buttons=())
+        changed = stage.server.chat.messages[panel]
+
+    assert [(button.control, button.label) for button in posted.buttons] == [
+        ("vote:1", "VOTE:1"),
+        ("vote:2", "VOTE:2"),
+    ]
+    assert closed.outcome is Outcome.DONE
+    assert (changed.text, changed.buttons) == ("Vote clos", ())
+
+
+async def test_a_panel_holds_as_many_buttons_as_discord_allows(tmp_path: Path) -> None:
+    buttons = [Button(control=f"vote:{number}", label=f"Choix {number}") for number in range(26)]
+    async with loopback(tmp_path) as stage, stage.listening():
+        most = await stage.do(PostPanel, id="1", text="Votez", buttons=tuple(buttons[:25]))
+        more = await stage.do(PostPanel, id="2", text="Votez", buttons=tuple(buttons))
+
+    assert most.outcome is Outcome.DONE
+    assert len(stage.server.chat.messages[most.message_id].buttons) == 25
+    assert (more.outcome, more.detail) == (Outcome.REFUSED, "Un message de Discord a au plus 25 boutons.")
+
+
+async def test_a_voter_is_acknowledged_at_once_and_answered_alone(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        pressed = stage.server.press(stage.server.user("Ada"), "vote:1", await stage.panel("vote:1"))
+        assert pressed
+        heard = await stage.pressed("vote:1")
+        before = list(pressed.answers)
+        first = await stage.answer(heard.interaction, "Vote compté.")
+        second = await stage.answer(heard.interaction, "Vote remplacé.")
+
+    assert pressed.acknowledged_after is not None
+    assert pressed.acknowledged_after < timedelta(seconds=3)
+    assert before == []
+    assert (first.outcome, second.outcome) == (Outcome.DONE, Outcome.DONE)
+    assert pressed.answers == ["Vote compté.", "Vote remplacé."]
+    assert len(stage.server.messages) == 1
+
+
+async def test_an_answer_to_nobody_is_refused(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        unknown = Interaction(id="1", token=uuid4().hex, application_id=stage.server.application_id)
+        report = await stage.answer(unknown, "Trop tard")
+
+    assert report.outcome is Outcome.REFUSED
+    assert report.detail == "Trop tard pour répondre : Discord laisse 15 minutes."
+
+
+async def test_a_message_is_deleted_and_deleting_it_again_is_no_fault(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        id = stage.server.post(stage.server.user("Ada"), "insulte")
+        first = await stage.do(DeleteMessage, message_id=id, reason="Charte : insulte")
+        second = await stage.do(DeleteMessage, message_id=id)
+
+    assert (first.outcome, second.outcome) == (Outcome.DONE, Outcome.DONE)
+    assert stage.server.chat.removed == [id]
+    assert second.detail == "Ce message était déjà supprimé."
+
+
+async def test_an_author_is_silenced_for_the_time_asked(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        author = stage.server.user("Ada")
+        report = await stage.do(TimeoutAuthor, author_id=author.id, seconds=600, reason="Répétitions à côté")
+        longest = await stage.do(TimeoutAuthor, author_id=author.id, seconds=10_000_000)
+
+    acts = stage.server.acts
+    assert (report.outcome, longest.outcome) == (Outcome.DONE, Outcome.DONE)
+    assert [(act.kind, act.target) for act in acts] == [(ActKind.TIMEOUT, author.id)] * 2
+    assert 595 <= acts[0].seconds <= 600
+    assert acts[0].text == "Répétitions à côté"
+    assert acts[1].seconds <= 28 * 24 * 3600
+    assert stage.server.post(author, "encore") is None
+
+
+async def test_an_author_is_warned_in_private(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        author = stage.server.user("Ada")
+        report = await stage.do(WarnAuthor, author_id=author.id, reason="propos hors charte")
+
+    assert report.outcome is Outcome.DONE
+    assert [(act.kind, act.target) for act in stage.server.acts] == [(ActKind.WARN, author.id)]
+    assert stage.server.acts[0].text.endswith("propos hors charte")
+
+
+async def test_a_closed_mailbox_is_said(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        author = stage.server.user("Ada", private=False)
+        report = await stage.do(WarnAuthor, author_id=author.id, reason="propos hors charte")
+
+    assert report.outcome is Outcome.REFUSED
+    assert report.detail.startswith("Ce membre n’accepte pas les messages privés du serveur")
+
+
+async def test_an_author_is_excluded(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        author = stage.server.user("Ada")
+        report = await stage.do(BanAuthor, author_id=author.id, reason="menaces")
+        again = await stage.do(TimeoutAuthor, author_id=author.id, seconds=60)
+
+    assert report.outcome is Outcome.DONE
+    assert [(act.kind, act.text) for act in stage.server.acts] == [(ActKind.BAN, "menaces")]
+    assert (again.outcome, again.detail) == (Outcome.REFUSED, "Ce membre n’est plus dans le serveur.")
+
+
+async def test_the_chat_is_calmed_and_freed(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        on = await stage.do(CalmChat, on=True)
+        slowed = stage.server.slow_seconds
+        off = await stage.do(CalmChat, on=False)
+
+    assert (on.outcome, off.outcome) == (Outcome.DONE, Outcome.DONE)
+    assert (slowed, stage.server.slow_seconds) == (30, 0)
+
+
+async def test_calm_gives_back_the_slowness_there_was(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage:
+        stage.server.slow_down(5)
+        async with stage.listening():
+            await stage.do(CalmChat, on=True)
+            await stage.do(CalmChat, on=True)
+            await stage.do(CalmChat, on=False)
+
+    assert stage.server.slow_seconds == 5
+
+
+async def test_a_moderator_cannot_be_silenced_and_discord_says_why(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        moderator = stage.server.user("Modeste", moderator=True)
+        report = await stage.do(TimeoutAuthor, author_id=moderator.id, seconds=60)
+
+    assert report.outcome is Outcome.REFUSED
+    assert report.detail.startswith("Le bot n’a pas le droit d’agir ainsi")
+    assert "Missing Permissions" in report.detail
+
+
+async def test_a_right_that_the_bot_lacks_is_a_refusal(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        id = stage.server.post(stage.server.user("Ada"), "insulte")
+        stage.server.withdraw("manage_messages")
+        report = await stage.do(DeleteMessage, message_id=id)
+
+    assert report.outcome is Outcome.REFUSED
+    assert report.detail.startswith("Le bot n’a pas le droit d’agir ainsi")
+    assert stage.server.chat.removed == []
+
+
+async def test_what_is_not_there_is_said(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        nobody = await stage.do(TimeoutAuthor, author_id="42", seconds=60)
+        gone = await stage.do(EditPanel, message_id="42", text="Vote clos")
+
+    assert (nobody.outcome, nobody.detail) == (Outcome.REFUSED, "Ce membre n’est plus dans le serveur.")
+    assert (gone.outcome, gone.detail) == (Outcome.REFUSED, "Ce message n’existe plus.")
+
+
+async def test_ids_of_another_platform_and_held_messages_never_reach_discord(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        await stage.declared()
+        before = len(stage.exchanges)
+        odd = await stage.do(DeleteMessage, message_id=str(uuid4()))
+        held = await stage.do(ReleaseHeld, message_id="1", allow=True)
+
+    assert len(stage.exchanges) == before
+    assert odd.detail == "Ce salon, ce message ou ce membre n’est pas de Discord."
+    assert held.detail == "Discord ne retient pas de messages avant publication."
+    assert {odd.outcome, held.outcome} == {Outcome.REFUSED}
+
+
+async def test_a_call_that_comes_too_early_is_made_again(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        await stage.declared()
+        stage.server.hold_back(0.05, count=2)
+        report = await stage.do(Say, text="Bonsoir")
+
+    assert report.outcome is Outcome.DONE
+    assert [call.status for call in stage.calls("POST", "/channels")] == [429, 429, 200]
+    assert stage.server.limit_breaches == 0
+
+
+async def test_a_press_that_discord_holds_back_is_acknowledged_all_the_same(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        panel = await stage.panel("vote:1")
+        await stage.declared()
+        stage.server.hold_back(0.05)
+        pressed = stage.server.press(stage.server.user("Ada"), "vote:1", panel)
+        assert pressed
+        await stage.pressed("vote:1")
+
+    assert pressed.acknowledged
+
+
+async def test_more_lines_than_discord_allows_wait_their_turn(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        for number in range(7):
+            await stage.do(Say, id=f"line {number}", text=f"ligne {number}")
+
+    assert [message.text for message in stage.server.messages] == [f"ligne {number}" for number in range(7)]
+    assert stage.server.limit_breaches == 0
+
+
+async def test_a_discord_in_trouble_is_a_failure_that_can_be_looked_at(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        await stage.declared()
+        stage.server.fail(503)
+        report = await stage.do(Say, text="Bonsoir")
+
+    assert report.outcome is Outcome.FAILED
+    assert report.detail.startswith("Discord n’a pas répondu (503)")
+
+
+async def test_acts_wait_for_a_client_that_is_being_replaced(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.alive():
+        report = await stage.do(Say, text="Bonsoir")
+
+    assert report.outcome is Outcome.DONE
