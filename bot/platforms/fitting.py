@@ -21,7 +21,7 @@ def split(text: str, limit: int, parts: int) -> tuple[str, ...]:
     rest = text.strip()
     while len(rest) > limit and len(pieces) < parts - 1:
         at_word = rest.rfind(" ", 0, limit + 1)
-        end = at_word if at_word > limit // 2 else limit
+        end = at_word if at_word >= limit // 2 else limit
         pieces.append(rest[:end].rstrip())
         rest = rest[end:].lstrip()
     if rest:

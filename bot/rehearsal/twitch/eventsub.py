@@ -43,7 +43,7 @@ class EventSub:
         for session in self.sessions.values():
             yield from session.subscriptions.values()
 
-    def open(self, url: str, keepalive_seconds: int) -> Session:
+    def open(self, url: str, keepalive_seconds: float) -> Session:
         """Welcome a new connection that came to this address."""
         session = Session(self.new_id(), url, self._clock.now(), keepalive_seconds, self._mishaps)
         self.sessions[session.id] = session
@@ -126,7 +126,7 @@ class EventSub:
             "id": session.id,
             "status": status,
             "connected_at": stamp(session.connected_at),
-            "keepalive_timeout_seconds": None if url else session.keepalive_seconds,
+            "keepalive_timeout_seconds": None if url else round(session.keepalive_seconds),
             "reconnect_url": url,
         }
         return self._encode(type, {"session": told})

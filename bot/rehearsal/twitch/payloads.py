@@ -199,9 +199,9 @@ def stream_online(room: LoopbackUser, id: str, at: datetime) -> Payload:
     return {"id": id, **named(room, "broadcaster_user"), "type": "live", "started_at": stamp(at)}
 
 
-def stream_offline(room: LoopbackUser) -> Payload:
+def stream_offline(room: LoopbackUser, id: str) -> Payload:
     """stream.offline"""
-    return named(room, "broadcaster_user")
+    return {"id": id, **named(room, "broadcaster_user")}
 
 
 def raid(raider: LoopbackUser, room: LoopbackUser, viewers: int) -> Payload:

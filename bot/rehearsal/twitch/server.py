@@ -1,5 +1,6 @@
 """The loopback Twitch: a server for the bot's real client, and a crowd's hands on its chat."""
 
+from datetime import timedelta
 from types import TracebackType
 from typing import Self
 
@@ -50,8 +51,9 @@ class LoopbackTwitch(Troubles):
         broadcaster: str = "Emission",
         bot: str = "Bouge",
         observe: Observer | None = None,
+        keepalive: timedelta | None = None,
     ) -> None:
-        """Prepare the channel; `observe` is told every HTTP exchange."""
+        """Prepare the channel; `observe` hears each HTTP exchange, `keepalive` replaces what clients ask."""
         super().__init__(World(clock, faults or Faults(), broadcaster, bot))
         app = web.Application(middlewares=[Front(self._world, observe).middleware()])
         calls = Calls(self._world)
@@ -60,7 +62,7 @@ class LoopbackTwitch(Troubles):
         app.add_routes(ModerationRoutes(self._world, calls).table())
         app.add_routes(LookupRoutes(self._world, calls).table())
         app.add_routes(SubscriptionRoutes(self._world, calls).table())
-        app.add_routes(SocketRoutes(self._world).table())
+        app.add_routes(SocketRoutes(self._world, keepalive).table())
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
         self._address = ""
         now = clock.now()
@@ -233,8 +235,9 @@ class LoopbackTwitch(Troubles):
 
     def stream_offline(self) -> None:
         """Stop the stream."""
-        self._world.stream = None
-        self._world.eventsub.tell("stream.offline", payloads.stream_offline(self.broadcaster))
+        stopped, self._world.stream = self._world.stream, None
+        id = stopped.id if stopped else self._world.eventsub.new_id()
+        self._world.eventsub.tell("stream.offline", payloads.stream_offline(self.broadcaster, id))
 
     def raid(self, raider: LoopbackUser, viewers: int) -> None:
         """Have another channel send its viewers."""

@@ -85,7 +85,7 @@ class Session:
     """A connection from its welcome to its close; frames are written in the order they are pushed."""
 
     def __init__(
-        self, id: str, url: str, connected_at: datetime, keepalive_seconds: int, mishaps: Mishaps
+        self, id: str, url: str, connected_at: datetime, keepalive_seconds: float, mishaps: Mishaps
     ) -> None:
         """Wait for a socket."""
         self.id = id

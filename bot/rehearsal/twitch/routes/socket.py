@@ -16,9 +16,10 @@ _AFTER_MOVE = timedelta(seconds=2)
 class SocketRoutes:
     """eventsub.wss.twitch.tv/ws"""
 
-    def __init__(self, world: World) -> None:
-        """Answer for this world."""
+    def __init__(self, world: World, keepalive: timedelta | None) -> None:
+        """Answer for this world, showing life at the pace asked or at this one."""
         self._world = world
+        self._keepalive = keepalive.total_seconds() if keepalive else None
 
     def table(self) -> list[web.RouteDef]:
         """Return the routes."""
@@ -34,7 +35,7 @@ class SocketRoutes:
         if from_id and (before is None or not before.moving.is_set() or before.moved.is_set()):
             await socket.close(code=4007, message=b"invalid reconnect")
             return socket
-        session = eventsub.open(f"ws://{request.host}/ws", _keepalive(request))
+        session = eventsub.open(f"ws://{request.host}/ws", self._keepalive or _keepalive(request))
         if before:
             eventsub.move(before, session)
         try:

@@ -116,6 +116,7 @@ class SubscriptionRoutes:
             raise Refusal(400, "websocket transport session does not exist or has already disconnected")
         own = [open.id for open in self._world.eventsub.sessions.values() if open.user_id == grant.user_id]
         if id not in own and len(own) >= MOST_SOCKETS:
+            self._world.limit_breaches += 1
             raise Refusal(429, "number of websocket transports limit exceeded")
         return session
 
@@ -123,6 +124,7 @@ class SubscriptionRoutes:
         if any(made.type == type and made.condition == condition for made in session.subscriptions.values()):
             raise Refusal(409, "subscription already exists")
         if len(session.subscriptions) >= MOST_SUBSCRIPTIONS:
+            self._world.limit_breaches += 1
             raise Refusal(429, _SAID[429])
 
     def _of(self, grant: Grant) -> list[Subscription]:
