@@ -8,6 +8,7 @@ from bot.changes import FeedItem
 from bot.moderation.case import CaseStatus
 from bot.pipeline.evening import Evening
 from bot.pipeline.present import (
+    EARLIEST,
     air_view,
     case_view,
     desk_view,
@@ -61,7 +62,7 @@ class Publisher:
     def updates(self, state: ShowState, now: datetime) -> list[FeedItem]:
         """Return what to tell now; topics that were told too recently stay dirty."""
         items: list[FeedItem] = []
-        for topic in sorted(state.dirty):
+        for topic in sorted(state.dirty, key=lambda each: _place(each, state)):
             pace = PACES.get(topic.partition(":")[0])
             if pace and now - self._shown_at.get(topic, now - pace) < pace:
                 continue
@@ -130,3 +131,10 @@ class Publisher:
             del self._closed[oldest]
             views[oldest] = None
         return views
+
+
+def _place(topic: str, state: ShowState) -> tuple[datetime, str]:
+    """Return where a topic comes: cases as they were closed, so that the latest are those that stay."""
+    kind, _, name = topic.partition(":")
+    case = state.cases.get(name) if kind == "case" else None
+    return (case.closed_at if case and case.closed_at else EARLIEST), topic
