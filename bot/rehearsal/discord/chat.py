@@ -1,5 +1,6 @@
 """The messages of the loopback Discord."""
 
+from collections import OrderedDict
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 import msgspec
 
 from bot.rehearsal.discord.people import LoopbackUser
+
+MOST_KEPT = 100_000
 
 _BUTTON = 2
 # The type of a message that answers another.
@@ -51,12 +54,15 @@ class Chat:
 
     def __init__(self) -> None:
         """Start empty."""
-        self.messages: dict[str, LoopbackMessage] = {}
+        self.messages: OrderedDict[str, LoopbackMessage] = OrderedDict()
         self.removed: list[str] = []
 
     def put(self, message: LoopbackMessage) -> None:
-        """Add a message, or replace it by its present state."""
+        """Add a message, or replace it by its present state; the oldest ones are dropped, but no panels."""
         self.messages[message.id] = message
+        if len(self.messages) > MOST_KEPT:
+            oldest = next((id for id, kept in self.messages.items() if not kept.components), message.id)
+            del self.messages[oldest]
 
     def find(self, channel_id: str, id: str) -> LoopbackMessage | None:
         """Return a message of a channel."""

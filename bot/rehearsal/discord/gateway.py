@@ -14,7 +14,7 @@ class Gateway:
     def __init__(self, mishaps: Mishaps) -> None:
         """Start with nobody."""
         self._mishaps = mishaps
-        self._made = 0
+        self.opened = 0
         self._doubled_before = 0
         self.sessions: dict[str, Session] = {}
         self.connections: set[Connection] = set()
@@ -28,8 +28,8 @@ class Gateway:
 
     def open(self, connection: Connection, intents: int) -> Session:
         """Start a session on a connection."""
-        self._made += 1
-        session = Session(f"{self._made:032x}", intents)
+        self.opened += 1
+        session = Session(f"{self.opened:032x}", intents)
         self.sessions[session.id] = session
         while len(self.sessions) > _MOST_SESSIONS:
             self.forget(next(iter(self.sessions.values())))

@@ -47,6 +47,11 @@ class Limits:
         self._recent: deque[float] = deque()
         self._hashes: dict[tuple[str, str], str] = {}
 
+    @property
+    def windows(self) -> int:
+        """Return how many windows are remembered."""
+        return len(self._buckets)
+
     def spend(self, method: str, route: str, major: str, now: float) -> Verdict:
         """Count a call on a route; `major` is what it is counted for (a channel, a server…)."""
         bucket = self._bucket(method, route, major, now)

@@ -174,6 +174,11 @@ class LoopbackDiscord:
         """Return whether a client now listens."""
         return any(session.connection for session in self._world.gateway.sessions.values())
 
+    @property
+    def sessions_opened(self) -> int:
+        """Return how often a client had to identify."""
+        return self._world.gateway.opened
+
     def user(self, name: str, moderator: bool = False, private: bool = True) -> LoopbackUser:
         """Let a member in; `private` says whether they take private messages."""
         return self._world.welcome(name, is_moderator=moderator, private=private).user
@@ -241,6 +246,10 @@ class LoopbackDiscord:
     def forbid_reading(self, *, forbidden: bool = True) -> None:
         """Refuse the message content intent from now on, or accept it again."""
         self._world.may_read = not forbidden
+
+    def refuse_commands(self) -> None:
+        """Do not let the bot declare commands, as when it was invited without that scope."""
+        self._world.may_declare = False
 
     def renew_token(self) -> None:
         """Give the bot another token; the old one is refused from now on."""

@@ -44,6 +44,7 @@ class World:
         self.failures: list[int] = []
         self.pauses: list[float] = []
         self.may_read = True
+        self.may_declare = True
         self.is_member = True
         self.guild_id = str(self.ids.next())
         self.guild_name = guild

@@ -7,6 +7,7 @@ from aiohttp import web
 
 from bot.rehearsal.discord import payloads
 from bot.rehearsal.discord.calls import (
+    MISSING_ACCESS,
     UNAUTHORIZED,
     UNKNOWN_CHANNEL,
     UNKNOWN_MEMBER,
@@ -126,6 +127,8 @@ class AccountRoutes:
         self._calls.guild(request)
         if request.match_info["application_id"] != self._world.application_id:
             raise Refusal(*UNAUTHORIZED)
+        if not self._world.may_declare:
+            raise Refusal(*MISSING_ACCESS)
         declared = await body(request, list[Command])
         self._world.commands = {told.name: self._registered(told) for told in declared}
         self._world.declared.set()

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -85,6 +85,22 @@ class Ears:
         return [event.text for event in self.all(MessagePosted)]
 
 
+class MovingClock:
+    """The machine's time, moved forward by hand."""
+
+    def __init__(self) -> None:
+        """Start at the present."""
+        self._ahead = timedelta()
+
+    def now(self) -> datetime:
+        """Return the time that it is made to be."""
+        return SystemClock().now() + self._ahead
+
+    def advance(self, by: timedelta) -> None:
+        """Let time pass at once."""
+        self._ahead += by
+
+
 class Memory:
     """The last message committed in an earlier life."""
 
@@ -100,9 +116,10 @@ class Memory:
 class Stage:
     """One loopback Discord and the adapters that came to it."""
 
-    def __init__(self, server: LoopbackDiscord, exchanges: list[Exchange]) -> None:
+    def __init__(self, server: LoopbackDiscord, clock: MovingClock, exchanges: list[Exchange]) -> None:
         """Set up; nobody is connected."""
         self.server = server
+        self.clock = clock
         self.exchanges = exchanges
         self.ears = Ears()
         self.adapter = self.new_adapter()
@@ -160,6 +177,15 @@ class Stage:
         """Return the press of a button, waiting for it."""
         return await self.ears.first(ControlPressed, lambda event: event.control == control)
 
+    async def recovered(self) -> None:
+        """Wait until the connection was lost, and the last word on Discord is that it is well again."""
+        await self.ears.health("discord", Health.DEGRADED)
+        await self.ears.until(lambda: self._last_health() is Health.GOOD)
+
+    def _last_health(self) -> Health | None:
+        said = [said.health for said in self.ears.all(HealthReported) if said.part == "discord"]
+        return said[-1] if said else None
+
     def calls(self, method: str, start: str) -> list[Exchange]:
         """Return the calls made so far with this method, under paths that start so."""
         return [call for call in self.exchanges if call.method == method and call.path.startswith(start)]
@@ -175,9 +201,10 @@ async def loopback(
 ) -> AsyncIterator[Stage]:
     """Serve a Discord while inside; on the way out, whatever was said over HTTP must be as specified."""
     exchanges: list[Exchange] = []
-    server = LoopbackDiscord(SystemClock(), faults, folder, channels=channels, observe=exchanges.append)
+    clock = MovingClock()
+    server = LoopbackDiscord(clock, faults, folder, channels=channels, observe=exchanges.append)
     async with server:
-        yield Stage(server, exchanges)
+        yield Stage(server, clock, exchanges)
         faults_found = server.unknown_calls + spec_faults(exchanges)
         assert not faults_found, faults_found
 

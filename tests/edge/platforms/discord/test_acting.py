@@ -133,6 +133,19 @@ async def test_an_answer_to_nobody_is_refused(tmp_path: Path) -> None:
     assert report.detail == "Trop tard pour répondre : Discord laisse 15 minutes."
 
 
+async def test_an_answer_after_a_quarter_of_an_hour_is_refused(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        pressed = stage.server.press(stage.server.user("Ada"), "vote:1", await stage.panel("vote:1"))
+        assert pressed
+        heard = await stage.pressed("vote:1")
+        stage.clock.advance(timedelta(minutes=16))
+        report = await stage.answer(heard.interaction, "Vote compté.")
+
+    assert report.outcome is Outcome.REFUSED
+    assert report.detail == "Trop tard pour répondre\u00a0: Discord laisse 15 minutes."
+    assert pressed.answers == []
+
+
 async def test_a_message_is_deleted_and_deleting_it_again_is_no_fault(tmp_path: Path) -> None:
     async with loopback(tmp_path) as stage, stage.listening():
         id = stage.server.post(stage.server.user("Ada"), "insulte")
