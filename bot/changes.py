@@ -1,4 +1,4 @@
-"""Everything the pipeline can change in the store; one batch of them is written all together or not at all."""
+"""Everything the pipeline can change in the store; a batch of changes is written whole or not at all."""
 
 from datetime import datetime
 

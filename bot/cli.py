@@ -10,8 +10,9 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
+from typer.exceptions import TyperException
 
-from bot.errors import BougeError, InputError, SettingsError
+from bot.errors import BougeError, InputError, SettingsError, reason_of
 
 app = typer.Typer(
     name="bouge",
@@ -51,11 +52,9 @@ def run(
 
 @app.command()
 def rehearse(
-    seconds: Annotated[float, typer.Option(min=0, help="Durée ; 0 : jusqu'à Ctrl-C.")] = 0,
-    rate: Annotated[
-        float, typer.Option(min=0, max=5000, help="Messages par seconde, les deux plateformes.")
-    ] = 12,
-    viewers: Annotated[int, typer.Option(min=10, max=20000, help="Taille du public simulé.")] = 400,
+    seconds: Annotated[float, typer.Option(help="Durée ; 0 : jusqu'à Ctrl-C.")] = 0,
+    rate: Annotated[float, typer.Option(help="Messages par seconde, les deux plateformes.")] = 12,
+    viewers: Annotated[int, typer.Option(help="Taille du public simulé.")] = 400,
     seed: Annotated[int, typer.Option(help="La même graine rejoue le même public.")] = 1,
     headless: Annotated[
         bool, typer.Option(help="Sans personne devant : tout est joué, puis résumé.")
@@ -64,7 +63,7 @@ def rehearse(
         str, typer.Option(help="Pannes, séparées par des virgules : duplicates,reconnects,drops,429,slow.")
     ] = "",
     json: Annotated[Path | None, typer.Option(help="Écrire le résumé chiffré dans ce fichier.")] = None,
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port des pages ; 0 : n'importe lequel.")] = 0,
+    port: Annotated[int, typer.Option(help="Port des pages ; 0 : n'importe lequel.")] = 0,
 ) -> None:
     """Jouer une émission entière sur cette machine, avec un public simulé : aucun compte nécessaire."""
     from bot.app.rehearse import RehearsalPlan, rehearse_show
@@ -122,7 +121,17 @@ def audit(config: Config = None) -> None:
 def main() -> None:
     """Run the command line; what goes wrong on purpose is said without a trace."""
     try:
-        app()
+        app(standalone_mode=False)
+    except TyperException as misuse:
+        from bot.app.misuse import in_french
+
+        said = misuse.format_message() if hasattr(misuse, "format_message") else str(misuse)
+        if not said:
+            # Without a command the help was shown.
+            sys.exit(2)
+        context = getattr(misuse, "ctx", None)
+        print(in_french(said, context.command_path if context else "bouge"), file=sys.stderr)
+        sys.exit(2)
     except SettingsError as fault:
         console = Console(stderr=True, soft_wrap=True)
         console.print("[red bold]Réglages à corriger :[/red bold]")
@@ -145,7 +154,7 @@ def _lines_of(file: Path | None) -> Iterator[bytes]:
         with file.open("rb") as lines:
             yield from lines
     except OSError as fault:
-        raise InputError(f"{file} : illisible ({fault.strerror}).") from None
+        raise InputError(f"{file} : illisible ({reason_of(fault)}).") from None
 
 
 def _until_stopped(show: Coroutine[Any, Any, None]) -> None:

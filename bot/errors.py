@@ -1,5 +1,25 @@
 """The one tree of failures; a refusal is a value, a failure is one of these."""
 
+import errno
+
+_REASONS = {
+    errno.ENOENT: "ce fichier ou ce dossier n'existe pas",
+    errno.EACCES: "accès refusé",
+    errno.EPERM: "accès refusé",
+    errno.EISDIR: "c'est un dossier",
+    errno.ENOTDIR: "ce n'est pas un dossier",
+    errno.EADDRINUSE: "déjà occupé par un autre programme",
+    errno.EADDRNOTAVAIL: "cette machine n'a pas cette adresse",
+    errno.ENOSPC: "le disque est plein",
+    errno.EROFS: "le disque est en lecture seule",
+    errno.ECONNREFUSED: "connexion refusée",
+}
+
+
+def reason_of(fault: OSError) -> str:
+    """Return why the system refused, in French where we know it."""
+    return _REASONS.get(fault.errno or 0, fault.strerror or str(fault))
+
 
 class BougeError(Exception):
     """Anything that goes wrong on purpose; its text is French and says what, where and what to do."""

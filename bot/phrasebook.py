@@ -9,14 +9,15 @@ from bot.errors import LocaleError
 
 
 class FluentPhrasebook:
-    """Messages of `folder/<language>/*.ftl`; a missing or broken file is a LocaleError at start, not during the show."""
+    """Messages of `folder/<language>/*.ftl`; a missing or broken file is a LocaleError at start."""
 
     def __init__(self, folder: Path, language: str) -> None:
         """Read every file of the language."""
         files = sorted((folder / language).glob("*.ftl"))
         if not files:
             raise LocaleError(
-                f"Langue « {language} » : aucun fichier .ftl dans {folder / language}. Langues possibles : fr, en."
+                f"Langue « {language} » : aucun fichier .ftl dans {folder / language}. "
+                "Langues possibles : fr, en."
             )
         self._bundle = FluentBundle([language], use_isolating=False)
         for file in files:

@@ -106,7 +106,7 @@ class Inbox(Protocol):
     """The durable queue of events."""
 
     async def read(self, count: int, block_ms: int) -> list[Entry]:
-        """Return the next entries, first those that an earlier life left unacknowledged; [] after `block_ms`."""
+        """Return the next entries, first those that an earlier life left; [] after `block_ms`."""
         ...
 
     def forget_claim(self) -> None:

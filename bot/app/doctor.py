@@ -12,7 +12,7 @@ from bot.app.places import LOCALES, find
 from bot.app.platforms import configured, discord_adapter, twitch_adapter
 from bot.app.run import open_store
 from bot.clock import SystemClock
-from bot.errors import BougeError, ModelError, PlatformError, SettingsError, StoreError
+from bot.errors import BougeError, ModelError, PlatformError, SettingsError, StoreError, reason_of
 from bot.events import Health, HealthReported, Platform
 from bot.phrasebook import FluentPhrasebook
 from bot.ports import AnyEvent
@@ -105,7 +105,7 @@ async def _look_at_port(settings: Settings) -> list[Finding]:
             probe.bind((host, port))
     except OSError as fault:
         remedy = "Arrêtez le programme qui l'occupe, ou changez web.port (0 : n'importe lequel)."
-        return [_bad("web", f"{host}:{port} indisponible ({fault.strerror})", remedy)]
+        return [_bad("web", f"{host}:{port} indisponible ({reason_of(fault)})", remedy)]
     return [_well("web", f"{host}:{port} libre")]
 
 
@@ -118,7 +118,7 @@ async def _look_at_data(settings: Settings) -> list[Finding]:
         probe.unlink()
     except OSError as fault:
         return [
-            _bad("data_dir", f"{folder} : {fault.strerror}", "Choisissez un dossier où le bot peut écrire.")
+            _bad("data_dir", f"{folder} : {reason_of(fault)}", "Choisissez un dossier où le bot peut écrire.")
         ]
     return [_well("data_dir", str(folder))]
 

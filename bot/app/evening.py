@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.app.places import find
 from bot.app.platforms import configured
-from bot.errors import RundownError, SettingsError
+from bot.errors import RundownError, SettingsError, reason_of
 from bot.moderation.judge import Policy
 from bot.moderation.policy import RuleChoices, read_terms, rules_from
 from bot.pipeline.evening import Evening
@@ -65,7 +65,7 @@ def load_rundown(path: Path) -> Rundown:
         raise RundownError(f"{path} : le fichier n'est pas en UTF-8.") from None
     except OSError as fault:
         raise RundownError(
-            f"{path} : conducteur illisible ({fault.strerror}). Vérifiez show.rundown dans les réglages."
+            f"{path} : conducteur illisible ({reason_of(fault)}). Vérifiez show.rundown dans les réglages."
         ) from None
     return read_rundown(text, str(path), METHODS)
 
@@ -77,7 +77,7 @@ def _choices(rules: RuleSettings) -> RuleChoices:
         try:
             terms = read_terms(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError) as fault:
-            why = fault.strerror if isinstance(fault, OSError) else "le fichier n'est pas en UTF-8"
+            why = reason_of(fault) if isinstance(fault, OSError) else "le fichier n'est pas en UTF-8"
             raise SettingsError(
                 (f"moderation.rules.blocked_terms_file : {path} est illisible ({why}).",)
             ) from None

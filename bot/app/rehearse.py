@@ -63,10 +63,7 @@ class RehearsalPlan:
 async def rehearse_show(plan: RehearsalPlan) -> None:
     """Rehearse; raises InputError for faults that do not exist or a file that cannot be written."""
     faults = named(plan.faults, plan.seed)
-    if plan.json_file is not None and not plan.json_file.parent.is_dir():
-        raise InputError(f"{plan.json_file} : le dossier {plan.json_file.parent} n'existe pas.")
-    if plan.rate <= 0:
-        raise InputError("--rate : il faut au moins un message de temps en temps, par exemple 5.")
+    _check(plan)
     clock = SystemClock()
     with tempfile.TemporaryDirectory(prefix="bouge-repetition-") as name:
         folder = Path(name)
@@ -76,6 +73,20 @@ async def rehearse_show(plan: RehearsalPlan) -> None:
     rehearsal.narrator.conclude(summary)
     if plan.json_file is not None:
         plan.json_file.write_bytes(msgspec.json.format(msgspec.json.encode(summary), indent=2) + b"\n")
+
+
+def _check(plan: RehearsalPlan) -> None:
+    limits = {
+        "--seconds": (plan.seconds or 0, 0, 86_400),
+        "--rate": (plan.rate, 0.1, 5_000),
+        "--viewers": (plan.viewers, 10, 20_000),
+        "--port": (plan.port, 0, 65_535),
+    }
+    for name, (value, least, most) in limits.items():
+        if not least <= value <= most:
+            raise InputError(f"{name} : {value:g} ne convient pas, il faut de {least:g} à {most:g}.")
+    if plan.json_file is not None and not plan.json_file.parent.is_dir():
+        raise InputError(f"--json : le dossier {plan.json_file.parent} n'existe pas.")
 
 
 @dataclass

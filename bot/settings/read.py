@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, SecretStr, ValidationError
 
-from bot.errors import SettingsError
+from bot.errors import SettingsError, reason_of
 from bot.settings.faults import in_french
 from bot.settings.model import Settings
 
@@ -73,7 +73,7 @@ def _read_file(path: Path, faults: list[str]) -> Tree:
     except UnicodeDecodeError:
         faults.append(f"{path} : le fichier n'est pas en UTF-8.")
     except OSError as fault:
-        faults.append(f"{path} : illisible ({fault.strerror}). Vérifiez le chemin et les droits.")
+        faults.append(f"{path} : illisible ({reason_of(fault)}). Vérifiez le chemin et les droits.")
     return {}
 
 

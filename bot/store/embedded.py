@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
-from bot.errors import StoreError
+from bot.errors import StoreError, reason_of
 
 START_LIMIT_S = 10.0
 STOP_LIMIT_S = 10.0
@@ -91,7 +91,7 @@ class EmbeddedServer:
                 folder.chmod(stat.S_IRWXU)
             except OSError as fault:
                 raise StoreError(
-                    f"Dossier du store {folder} : {fault.strerror}. Choisissez-en un autre (data_dir)."
+                    f"Dossier du store {folder} : {reason_of(fault)}. Choisissez-en un autre (data_dir)."
                 ) from fault
         self._take_lock()
 

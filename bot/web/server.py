@@ -9,7 +9,7 @@ from pathlib import Path
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from bot.errors import InputError
+from bot.errors import InputError, reason_of
 from bot.orders import ActorRole
 from bot.ports import Clock, EventSink, Feed, Vault
 from bot.web.answers import Answers
@@ -74,7 +74,7 @@ class WebServer:
             await runner.cleanup()
             place = f"{self._values.host}:{self._values.port}"
             raise InputError(
-                self._words.text("web-no-port", place=place, fault=str(fault.strerror))
+                self._words.text("web-no-port", place=place, fault=reason_of(fault))
             ) from fault
         self._runner = runner
         self.port = runner.addresses[0][1]

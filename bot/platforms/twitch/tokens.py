@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from bot.errors import PlatformError
+from bot.errors import PlatformError, reason_of
 from bot.platforms.twitch.values import TokenPair
 
 
@@ -127,6 +127,6 @@ class TokenFile:
 
     def _unwritable(self, fault: OSError) -> PlatformError:
         return PlatformError(
-            f"Fichier de jetons {self._path} impossible à écrire ({fault.strerror or type(fault).__name__}). "
+            f"Fichier de jetons {self._path} impossible à écrire ({reason_of(fault)}). "
             "Vérifiez que le dossier existe et vous appartient."
         )
