@@ -49,15 +49,8 @@ async def run_show(settings: Settings, tell: Tell, rehearsal: bool = False) -> N
         keys = Keys(settings.show.id)
         writer = RedisInboxWriter(opened.client, keys)
         road = _road(opened.client, keys, brain, clock, evening)
-        web = WebServer(
-            web_values(settings, rehearsal),
-            RedisFeed(opened.client, keys),
-            RedisVault(opened.client, keys),
-            writer,
-            words,
-            clock,
-            PAGES,
-        )
+        feed, vault = RedisFeed(opened.client, keys), RedisVault(opened.client, keys)
+        web = WebServer(web_values(settings, rehearsal), feed, vault, writer, words, clock, PAGES)
         await web.start()
         stack.push_async_callback(web.close)
         readiness = Readiness(writer, evening.platforms)

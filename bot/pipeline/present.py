@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from statistics import median
 
 from bot.events import Health
@@ -10,8 +9,9 @@ from bot.moderation.case import Case
 from bot.moderation.cases import possible_acts
 from bot.pipeline.evening import Evening
 from bot.pipeline.state import ShowState
-from bot.polls.poll import Ballot, Poll, PollStatus
+from bot.polls.poll import Poll, PollStatus
 from bot.polls.sentence import result_sentence
+from bot.polls.tally import Tally
 from bot.questions.question import Question, QuestionStatus
 from bot.show.stage import Scene
 from bot.views import (
@@ -28,21 +28,41 @@ from bot.views import (
     ShowView,
 )
 
-EARLIEST = datetime.min.replace(tzinfo=UTC)
 LISTED = (QuestionStatus.PROPOSED, QuestionStatus.ACCEPTED, QuestionStatus.ON_AIR, QuestionStatus.ANSWERED)
 
 
 def poll_view(poll: Poll, state: ShowState, evening: Evening, for_viewers: bool) -> PollView:
     """Return a poll with its counts; viewers see none while they are hidden, nobody for too small a group."""
-    ballots = state.ballots[poll.id]
-    tally = state.tally(poll)
-    closed = poll.status is PollStatus.CLOSED
-    withheld = ""
+    count = state.count(poll)
+    withheld = _withheld(poll, count.tally, evening, for_viewers)
+    return PollView(
+        id=poll.id,
+        question=poll.question,
+        status=poll.status,
+        choices=_choice_views(poll, count.tally, withheld),
+        voters=count.tally.voters,
+        voters_by_platform=count.voters_by_platform,
+        opened_at=poll.opened_at,
+        closes_at=poll.announced_close_at,
+        closed_at=poll.closed_at,
+        withheld=withheld,
+        as_of=count.latest,
+        segment_id=poll.segment_id,
+        sentence=_sentence(poll, count.tally, withheld, evening),
+    )
+
+
+def _withheld(poll: Poll, tally: Tally, evening: Evening, for_viewers: bool) -> str:
+    """Return why counts are not shown, "" when they are."""
     if tally.voters < evening.smallest_group:
-        withheld = "few"
-    elif poll.results_hidden and not closed and for_viewers:
-        withheld = "hidden"
-    choices = tuple(
+        return "few"
+    is_hidden = poll.results_hidden and poll.status is not PollStatus.CLOSED and for_viewers
+    return "hidden" if is_hidden else ""
+
+
+def _choice_views(poll: Poll, tally: Tally, withheld: str) -> tuple[ChoiceView, ...]:
+    closed = poll.status is PollStatus.CLOSED
+    return tuple(
         ChoiceView(
             code=choice.code,
             label=choice.label,
@@ -52,37 +72,15 @@ def poll_view(poll: Poll, state: ShowState, evening: Evening, for_viewers: bool)
         )
         for choice in poll.choices
     )
-    sentence = ""
-    if closed:
-        sentence = (
-            evening.words.text("result-too-few", question=poll.question)
-            if withheld
-            else result_sentence(poll.question, tally, poll.choices, evening.words)
-        )
-    return PollView(
-        id=poll.id,
-        question=poll.question,
-        status=poll.status,
-        choices=choices,
-        voters=tally.voters,
-        voters_by_platform=dict(Counter(str(ballot.platform) for ballot in ballots.values())),
-        opened_at=poll.opened_at,
-        closes_at=poll.announced_close_at,
-        closed_at=poll.closed_at,
-        withheld=withheld,
-        as_of=_latest(ballots),
-        segment_id=poll.segment_id,
-        sentence=sentence,
-    )
 
 
-def _latest(ballots: dict[str, Ballot]) -> dict[str, datetime]:
-    """Return the platform time of the last counted ballot, by platform."""
-    latest: dict[str, datetime] = {}
-    for ballot in ballots.values():
-        if ballot.at > latest.get(ballot.platform, EARLIEST):
-            latest[str(ballot.platform)] = ballot.at
-    return latest
+def _sentence(poll: Poll, tally: Tally, withheld: str, evening: Evening) -> str:
+    """Return a closed poll's result in words."""
+    if poll.status is not PollStatus.CLOSED:
+        return ""
+    if withheld:
+        return evening.words.text("result-too-few", question=poll.question)
+    return result_sentence(poll.question, tally, poll.choices, evening.words)
 
 
 def question_views(state: ShowState) -> dict[str, QuestionView]:

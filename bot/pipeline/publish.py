@@ -1,6 +1,6 @@
 """What changed on the screens: one update per topic whose view is not what was last shown."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import structlog
 
@@ -8,7 +8,6 @@ from bot.changes import FeedItem
 from bot.moderation.case import CaseStatus
 from bot.pipeline.evening import Evening
 from bot.pipeline.present import (
-    EARLIEST,
     air_view,
     case_view,
     desk_view,
@@ -46,6 +45,7 @@ PACES = {
     "show": timedelta(milliseconds=500),
     "desk": timedelta(milliseconds=200),
 }
+EARLIEST = datetime.min.replace(tzinfo=UTC)
 CLOSED_CASES_SHOWN = 30
 
 

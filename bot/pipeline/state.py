@@ -29,9 +29,8 @@ from bot.changes import (
 )
 from bot.events import HealthReported, Platform
 from bot.moderation.case import Case, CaseStatus, ContextLine
-from bot.polls.methods import METHODS
+from bot.pipeline.count import Count, count_box
 from bot.polls.poll import Ballot, Poll, PollStatus
-from bot.polls.tally import Tally
 from bot.ports import ShowRecord
 from bot.questions.order import rank
 from bot.questions.question import Question, QuestionStatus
@@ -63,7 +62,7 @@ class ShowState:
     cases_by_author: Counter[str] = field(default_factory=Counter)
     growing: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     held: set[str] = field(default_factory=set)
-    tallies: dict[str, Tally] = field(default_factory=dict)
+    counted: dict[str, Count] = field(default_factory=dict)
     owed: dict[Platform, list[str]] = field(default_factory=lambda: defaultdict(list))
     to_offer: dict[Platform, list[Question]] = field(default_factory=lambda: defaultdict(list))
     to_acknowledge: dict[Platform, list[Question]] = field(default_factory=lambda: defaultdict(list))
@@ -116,11 +115,11 @@ class ShowState:
             None,
         )
 
-    def tally(self, poll: Poll) -> Tally:
+    def count(self, poll: Poll) -> Count:
         """Return a poll's count, made once for each new ballot."""
-        if poll.id not in self.tallies:
-            self.tallies[poll.id] = METHODS[poll.method].tally(self.ballots[poll.id].values(), poll.choices)
-        return self.tallies[poll.id]
+        if poll.id not in self.counted:
+            self.counted[poll.id] = count_box(poll, self.ballots[poll.id].values())
+        return self.counted[poll.id]
 
     def ranked(self) -> list[Question]:
         """Return the questions that wait, in the order in which they get the floor."""
@@ -155,7 +154,7 @@ class ShowState:
     @apply.register
     def _(self, change: PollSaved) -> None:
         self.polls[change.poll.id] = change.poll
-        self.tallies.pop(change.poll.id, None)
+        self.counted.pop(change.poll.id, None)
         self.dirty |= {f"poll:{change.poll.id}", "air", "preview", "show"}
 
     @apply.register
@@ -166,7 +165,7 @@ class ShowState:
     def _(self, change: BallotCast) -> None:
         self.cast_ballots[change.ballot.platform] += 1
         self.ballots[change.poll_id][change.voter] = change.ballot
-        self.tallies.pop(change.poll_id, None)
+        self.counted.pop(change.poll_id, None)
         self.dirty |= {f"poll:{change.poll_id}", "air", "preview"}
 
     @apply.register
