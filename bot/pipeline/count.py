@@ -1,0 +1,32 @@
+"""A poll's box, counted: made once for each new ballot and shown as often as wanted."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.polls.methods import METHODS
+from bot.polls.poll import Ballot, Poll
+from bot.polls.tally import Tally
+
+
+@dataclass(frozen=True)
+class Count:
+    """The tally, the voters of each platform, and the platform time of its last counted ballot."""
+
+    tally: Tally
+    voters_by_platform: dict[str, int]
+    latest: dict[str, datetime]
+
+
+def count_box(poll: Poll, ballots: Collection[Ballot]) -> Count:
+    """Return the count of a box."""
+    latest: dict[str, datetime] = {}
+    for ballot in ballots:
+        if ballot.platform not in latest or ballot.at > latest[ballot.platform]:
+            latest[ballot.platform] = ballot.at
+    return Count(
+        tally=METHODS[poll.method].tally(ballots, poll.choices),
+        voters_by_platform=dict(Counter(str(ballot.platform) for ballot in ballots)),
+        latest={str(platform): at for platform, at in latest.items()},
+    )
