@@ -32,8 +32,6 @@ question-place = Your question no. { $number } is number { $place } in line, wit
    *[other] { $backings } backings
 }.
 question-none = You have no question in line. To ask one: !question followed by your question.
-question-panel = A question for the show? Ask it here, or with /question.
-question-button = Ask a question
 help = To take part: vote by typing the number on screen, ask with !question, back a question with +1 and its number.
 
 # Commands and control room

@@ -21,8 +21,8 @@ question-received = Question n° { $number } reçue, merci ! Elle sera lue pa
 questions-received = Questions bien reçues, merci ! { $list }. Pour en soutenir une : +1 et son numéro.
 question-mention = n° { $number } ({ $author })
 owed-to = @{ $author } : { $text }
-questions-offered = À soutenir avec +1 et le numéro : { $list }
-question-offer = n° { $number } « { $text } »
+questions-offered = À soutenir avec +1 et le numéro : { $list }
+question-offer = n° { $number } « { $text } »
 question-back-button = +1 n° { $number }
 question-backed = Soutien compté pour la question n° { $number }.
 question-on-air = @{ $author }, votre question n° { $number } passe à l’antenne !
@@ -35,8 +35,6 @@ question-place = Votre question n° { $number } est { $place ->
    *[other] { $backings } soutiens
 }.
 question-none = Vous n’avez pas de question dans la file. Pour en poser une : !question suivi de votre question.
-question-panel = Une question à poser à l’émission ? C’est ici, ou avec /question.
-question-button = Poser une question
 help = Pour participer : votez en tapant le chiffre affiché, posez une question avec !question, soutenez-en une avec +1 et son numéro.
 
 # Commandes et régie
@@ -75,6 +73,6 @@ classifier-off = Le classifieur est éteint par les réglages : les règles sig
 gap-noticed = Coupure : des messages ont pu manquer depuis { $since }.
 gap-remedy = Demandez au public de revoter si un vote était ouvert.
 stream-offline-noticed = Le direct est arrêté sur la plateforme.
-stream-offline-remedy = Rien à faire si c’est voulu ; sinon, relancez le direct.
-raid-noticed = Raid : { $raider } arrive avec { $viewers } personnes.
-raid-remedy = Saluez-les ; si le chat s’emballe, la panique (maintenir 1 s) le calme.
+stream-offline-remedy = Rien à faire si c’est voulu ; sinon, relancez le direct.
+raid-noticed = Raid : { $raider } arrive avec { $viewers } personnes.
+raid-remedy = Saluez-les ; si le chat s’emballe, la panique (maintenir 1 s) le calme.
