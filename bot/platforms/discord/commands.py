@@ -1,6 +1,6 @@
 """The slash commands and the form that people find in Discord."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import discord
@@ -41,6 +41,10 @@ def plant(tree: app_commands.CommandTree[discord.Client], words: Phrasebook) -> 
     async def queue(interaction: discord.Interaction) -> None:
         """Say where one's questions are in the queue."""
 
+    _plant_poll(tree, said)
+
+
+def _plant_poll(tree: app_commands.CommandTree[discord.Client], said: Callable[[str], str]) -> None:
     @tree.command(name="vote", description=said("discord-command-poll"))
     @app_commands.default_permissions(manage_messages=True)
     @app_commands.describe(

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import msgspec
-
 from bot.rehearsal.discord import payloads
 from bot.rehearsal.discord.asks import AskKind, Form, LoopbackInteraction
 from bot.rehearsal.discord.chat import LoopbackMessage, parts
@@ -24,7 +22,19 @@ class Asking:
     def __init__(self, world: World) -> None:
         """Ask in this world."""
         self._world = world
-        self._guild = msgspec.Raw(msgspec.json.encode({"id": world.guild_id, "locale": "fr", "features": []}))
+        # What every interaction says.
+        self._anywhere: dict[str, Any] = {
+            "application_id": world.application_id,
+            "guild": {"id": world.guild_id, "locale": "fr", "features": []},
+            "guild_id": world.guild_id,
+            "version": 1,
+            "locale": "fr",
+            "guild_locale": "fr",
+            "entitlements": [],
+            "authorizing_integration_owners": {"0": world.guild_id},
+            "context": 0,
+            "attachment_size_limit": _ATTACHMENT_BYTES,
+        }
 
     def invoke(
         self, author: LoopbackUser, command: str, options: Options, channel_id: str
@@ -94,12 +104,10 @@ class Asking:
         asked = LoopbackInteraction(id, token, kind, person.user, control, world.clock.now())
         world.asks.add(asked)
         told: dict[str, Any] = {
+            **self._anywhere,
             "id": id,
-            "application_id": world.application_id,
             "type": int(kind),
             "data": data,
-            "guild": self._guild,
-            "guild_id": world.guild_id,
             "channel": payloads.channel(world.rooms[channel_id], world.guild_id),
             "channel_id": channel_id,
             "member": {
@@ -108,14 +116,7 @@ class Asking:
                 "permissions": str(person.user.rights),
             },
             "token": token,
-            "version": 1,
             "app_permissions": str(world.bot_rights),
-            "locale": "fr",
-            "guild_locale": "fr",
-            "entitlements": [],
-            "authorizing_integration_owners": {"0": world.guild_id},
-            "context": 0,
-            "attachment_size_limit": _ATTACHMENT_BYTES,
         }
         if message:
             asked.message_id = message.id
