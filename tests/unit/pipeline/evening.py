@@ -24,14 +24,23 @@ from bot.events import (
 from bot.moderation.judge import Policy
 from bot.moderation.policy import RuleChoices, rules_from
 from bot.moderation.scores import Scores
-from bot.orders import Actor, ActorRole, AnyOrder, OpenPoll, OrderGiven
+from bot.orders import (
+    Actor,
+    ActorRole,
+    AnyOrder,
+    DecideQuestion,
+    NextSegment,
+    OpenPoll,
+    OrderGiven,
+    QuestionAct,
+)
 from bot.phrasebook import FluentPhrasebook
 from bot.pipeline.evening import Evening
 from bot.pipeline.stages import STAGES
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
 from bot.polls.poll import Poll
-from bot.questions.question import Question
+from bot.questions.question import Question, QuestionStatus
 from bot.show.rundown import PollPlan, Rundown, Segment, SegmentKind
 from bot.views import OrderView
 
@@ -249,3 +258,20 @@ def refusal(consequences: Sequence[object]) -> str:
     """Return why the one gesture was refused, "" when it was done."""
     views = (getattr(item, "view", None) for item in consequences)
     return plain(next(view.text for view in views if isinstance(view, OrderView)))
+
+
+def at_the_vote() -> ShowState:
+    """Return an evening that has come to the rundown's poll."""
+    state = ShowState()
+    live(state, ordered(NextSegment(), at=0), ordered(NextSegment(), at=1))
+    return state
+
+
+def act(question: Question, what: QuestionAct, state: ShowState, at: float = 30) -> list[object]:
+    """Do something with a question, and return all that followed."""
+    return list(live(state, ordered(DecideQuestion(question_id=question.id, act=what), at=at)))
+
+
+def status(question: Question, state: ShowState) -> QuestionStatus:
+    """Return where a question is now."""
+    return state.questions[question.id].status
