@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,9 +68,9 @@ def chromium_path() -> Path:
     return found
 
 
-@pytest.fixture
-async def browser(chromium_path: Path) -> AsyncIterator["Browser"]:
-    """Start a Chromium for one test, on that test's event loop: no test meets another's leftovers."""
+@asynccontextmanager
+async def driving(chromium_path: Path) -> AsyncIterator["Browser"]:
+    """Start a Chromium, and end it on leaving."""
     from playwright.async_api import async_playwright
 
     flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else [*FLAGS]
@@ -77,6 +78,13 @@ async def browser(chromium_path: Path) -> AsyncIterator["Browser"]:
         started = await playwright.chromium.launch(executable_path=chromium_path, args=flags)
         yield started
         await started.close()
+
+
+@pytest.fixture
+async def browser(chromium_path: Path) -> AsyncIterator["Browser"]:
+    """Start a Chromium for one test, on that test's event loop: no test meets another's leftovers."""
+    async with driving(chromium_path) as started:
+        yield started
 
 
 @pytest.fixture
@@ -92,6 +100,11 @@ def page_faults() -> Iterator[PageFaults]:
 @pytest.fixture
 async def open_page(browser: "Browser", page_faults: PageFaults) -> OpenPage:
     """Return `open_page(url, viewport=…, locale=…)`: a watched page in a context, and cookies, of its own."""
+    return opener(browser, page_faults)
+
+
+def opener(browser: "Browser", page_faults: PageFaults) -> OpenPage:
+    """Return what opens watched pages in a browser."""
 
     async def open_one(
         url: str, *, viewport: "ViewportSize" = DESK, locale: str = "fr-FR", reduced_motion: bool = True

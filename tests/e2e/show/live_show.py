@@ -1,0 +1,166 @@
+"""A whole show on this machine: loopback platforms in the test, the bot in its own process, pages in Chromium."""
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from bot.clock import SystemClock
+from bot.rehearsal.bot_process import BotProcess
+from bot.rehearsal.discord.chat import LoopbackMessage
+from bot.rehearsal.discord.people import LoopbackUser as DiscordUser
+from bot.rehearsal.discord.server import LoopbackDiscord
+from bot.rehearsal.record import Act, ActKind, Exchange
+from bot.rehearsal.twitch.people import LoopbackUser as TwitchUser
+from bot.rehearsal.twitch.server import LoopbackTwitch
+
+LIMIT_S = 10.0
+HOST_CODE = "code-de-la-regie"
+MODERATOR_CODE = "code-de-la-moderation"
+RUNDOWN = Path(__file__).with_name("rundown.toml")
+QUICK = {
+    "BOUGE_SHOW__ID": "direct",
+    "BOUGE_SHOW__RUNDOWN": str(RUNDOWN),
+    "BOUGE_SHOW__STREAM_DELAY_S": "0",
+    "BOUGE_SHOW__SMALLEST_GROUP": "1",
+    "BOUGE_SHOW__ACKNOWLEDGE_EVERY_S": "1",
+    "BOUGE_WEB__PORT": "0",
+    "BOUGE_WEB__HOST_CODE": HOST_CODE,
+    "BOUGE_WEB__MODERATOR_CODE": MODERATOR_CODE,
+    "BOUGE_CLASSIFIER__ENABLED": "false",
+}
+
+
+class LiveShow:
+    """One evening: what people do on the platforms, what the bot does there, where its pages are."""
+
+    def __init__(self, folder: Path, settings: Mapping[str, str]) -> None:
+        """Prepare the platforms; `settings` are added to the quick ones."""
+        clock = SystemClock()
+        self.folder = folder
+        self.twitch = LoopbackTwitch(clock, observe=self._observe)
+        self.discord = LoopbackDiscord(clock, None, folder, observe=self._observe)
+        self._settings = {**QUICK, **settings}
+        self._news = asyncio.Event()
+        self._viewers: dict[str, TwitchUser] = {}
+        self._members: dict[str, DiscordUser] = {}
+        self.bot = BotProcess(folder, {})
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator["LiveShow"]:
+        """Run the platforms and the bot."""
+        async with self.twitch, self.discord:
+            self.bot = BotProcess(self.folder, self._environment())
+            await self.bot.__aenter__()
+            # The next life, if there is one, is at the same address.
+            self._settings["BOUGE_WEB__PORT"] = str(urlsplit(self.base).port)
+            try:
+                yield self
+            finally:
+                await self.bot.stop()
+
+    async def restart(self) -> None:
+        """Start the bot again after it was killed."""
+        self.bot = BotProcess(self.folder, self._environment())
+        await self.bot.__aenter__()
+
+    @property
+    def base(self) -> str:
+        """Return the address of the pages' server."""
+        return self.bot.addresses["regie"].partition("/enter/")[0]
+
+    @property
+    def overlay(self) -> str:
+        """Return the overlay's address as it was when the bot started."""
+        return self.bot.addresses["overlay"]
+
+    def chat(self, name: str, text: str, reply_to: str = "") -> str:
+        """Write in Twitch's chat under a name, and return the message's id; Twitch must take it."""
+        person = self._viewers.get(name) or self._viewers.setdefault(name, self.twitch.user(name))
+        id = self.twitch.post(person, text, reply_to)
+        assert id is not None, f"Twitch did not take {text!r} of {name}"
+        return id
+
+    def write(self, name: str, text: str) -> str:
+        """Write on Discord under a name, and return the message's id; Discord must take it."""
+        id = self.discord.post(self.member(name), text)
+        assert id is not None, f"Discord did not take {text!r} of {name}"
+        return id
+
+    def member(self, name: str) -> DiscordUser:
+        """Return the member of this name, who arrives when first named."""
+        return self._members.get(name) or self._members.setdefault(name, self.discord.user(name))
+
+    async def press(self, name: str, label: str) -> str:
+        """Press the button of this label on the latest message that has one; return what the bot answers."""
+        panel = await self.panel(label)
+        control = next(button.control for button in panel.buttons if label in button.label)
+        pressed = self.discord.press(self.member(name), control, panel.id)
+        assert pressed is not None, f"Nobody can press {label!r}"
+        async with asyncio.timeout(LIMIT_S):
+            await pressed.answered.wait()
+        return pressed.answers[0]
+
+    async def panel(self, label: str) -> LoopbackMessage:
+        """Return the latest message on Discord with a button of this label, waiting for it."""
+        await self.until(lambda: self._panels(label) != [])
+        return self._panels(label)[-1]
+
+    async def said(self, words: str, kind: ActKind = ActKind.SAY, *, on_discord: bool = False) -> Act:
+        """Return the bot's latest act of a kind whose text holds these words, waiting for it."""
+        acts = self.discord.acts if on_discord else self.twitch.acts
+        await self.until(lambda: any(act.kind is kind and words in act.text for act in acts))
+        return next(act for act in reversed(acts) if act.kind is kind and words in act.text)
+
+    async def until(self, met: Callable[[], bool], limit_s: float = LIMIT_S) -> None:
+        """Wait until something is true on the platforms, looking again at each call of the bot."""
+        async with asyncio.timeout(limit_s):
+            while not met():
+                self._news.clear()
+                await self._news.wait()
+
+    async def audit(self) -> list[dict[str, str]]:
+        """Return the lines of `bouge audit`, run beside the bot."""
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", "audit"),
+            stdout=asyncio.subprocess.PIPE,
+            env={**os.environ, **self._environment()},
+        )
+        told, _ = await process.communicate()
+        assert process.returncode == 0
+        return [json.loads(line) for line in told.splitlines()]
+
+    def _panels(self, label: str) -> list[LoopbackMessage]:
+        return [
+            message
+            for message in self.discord.messages
+            if any(label in button.label for button in message.buttons)
+        ]
+
+    def _observe(self, exchange: Exchange) -> None:
+        self._news.set()
+
+    def _environment(self) -> dict[str, str]:
+        twitch, discord = self.twitch, self.discord
+        return {
+            **self._settings,
+            "BOUGE_DATA_DIR": str(self.folder / "data"),
+            "BOUGE_TWITCH__CHANNEL": twitch.broadcaster.login,
+            "BOUGE_TWITCH__CLIENT_ID": twitch.client_id,
+            "BOUGE_TWITCH__CLIENT_SECRET": twitch.client_secret,
+            "BOUGE_TWITCH__BOT_TOKEN": twitch.bot_grant.token,
+            "BOUGE_TWITCH__BOT_REFRESH_TOKEN": twitch.bot_grant.refresh,
+            "BOUGE_TWITCH__BROADCASTER_TOKEN": twitch.broadcaster_grant.token,
+            "BOUGE_TWITCH__BROADCASTER_REFRESH_TOKEN": twitch.broadcaster_grant.refresh,
+            "BOUGE_TWITCH__HELIX_URL": twitch.helix_url,
+            "BOUGE_TWITCH__OAUTH_URL": f"{twitch.oauth_url}oauth2",
+            "BOUGE_TWITCH__EVENTSUB_URL": twitch.eventsub_url,
+            "BOUGE_DISCORD__TOKEN": discord.token,
+            "BOUGE_DISCORD__CHANNELS": next(iter(discord.channel_ids)),
+            "BOUGE_DISCORD__CONNECT": discord.connect,
+            "BOUGE_DISCORD__CA_FILE": str(discord.ca_file),
+        }
