@@ -41,6 +41,11 @@ class HelixRefused(PlatformError):
         self.about_token = about_token
         super().__init__(f"Twitch a refusé ({status}) : {said}")
 
+    @property
+    def about_session(self) -> bool:
+        """Return whether a subscription was refused because its connection is gone."""
+        return self.status == 400 and "session" in self.said.lower()
+
 
 class HelixUnreachable(PlatformError):
     """Twitch did not answer, or not in a way that can be used."""

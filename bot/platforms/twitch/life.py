@@ -69,6 +69,9 @@ class Life:
         self._tasks = asyncio.TaskGroup()
         self._moving: set[asyncio.Task[None]] = set()
         self._leaving: EventSubSocket | None = None
+        self._complete = False
+        self._settled = asyncio.Event()
+        self._settled.set()
 
     async def live(self) -> None:
         """Return when the client is no longer any good.
@@ -124,9 +127,10 @@ class Life:
         async with asyncio.TaskGroup() as asking:
             for wish in wishes[1:]:
                 asking.create_task(self._subscribe(wish))
-        if not socket.subscription_count:
+        if not self._socket.subscription_count:
             raise HelixUnreachable("subscriptions")
         if not self._ended.is_set():
+            self._complete = True
             self._connected(whole=False)
 
     def _new_socket(self) -> EventSubSocket:
@@ -138,20 +142,10 @@ class Life:
         self._board.good("twitch")
 
     async def _subscribe(self, wish: Wanted) -> None:
-        socket = self._socket
-        if socket is None or self._ended.is_set():
-            return
         part = f"twitch:{wish.type}"
         try:
-            await self._helix.call(
-                lambda _http, who: self._client.subscribe_websocket(
-                    wish.payload, as_bot=False, token_for=who.bot, socket_id=socket.session_id
-                ),
-                repeatable=True,
-            )
+            await self._ask_for(wish)
         except HelixRefused as refusal:
-            if refusal.status == 400 and "session" in refusal.said.lower():
-                return self._ended.set()
             self._refused[wish.type] = wish
             login, scopes = self._account.login, self._account.scopes
             detail, remedy = explain(wish, refusal.status, refusal.said, scopes, login, self._words)
@@ -162,6 +156,30 @@ class Life:
         else:
             self._refused.pop(wish.type, None)
             self._board.heal(part)
+
+    async def _ask_for(self, wish: Wanted) -> None:
+        while not self._ended.is_set():
+            await self._settled.wait()
+            socket = self._socket
+            try:
+                return await self._ask_through(socket, wish)
+            except (HelixRefused, KeyError) as fault:
+                if isinstance(fault, HelixRefused) and not fault.about_session:
+                    raise
+                if self._settled.is_set() and self._socket is socket:
+                    raise HelixUnreachable("EventSub") from None
+                # The connection moved meanwhile: its heir is asked.
+
+    async def _ask_through(self, socket: EventSubSocket | None, wish: Wanted) -> None:
+        await self._helix.call(
+            lambda _http, who: self._client.subscribe_websocket(
+                wish.payload,
+                as_bot=False,
+                token_for=who.bot,
+                socket_id=socket.session_id if socket else None,
+            ),
+            repeatable=True,
+        )
 
     async def _watch(self) -> None:
         beside = self._tasks.create_task(self._sign_in_broadcaster())
@@ -221,6 +239,7 @@ class Life:
     def asked_to_move(self, socket: EventSubSocket, url: str) -> None:
         """Open the connection that Twitch asks for, while the old one is still read."""
         self._leaving = socket
+        self._settled.clear()
         move = self._tasks.create_task(self._move(socket, url))
         self._moving.add(move)
         move.add_done_callback(self._moving.discard)
@@ -240,10 +259,11 @@ class Life:
         if moved:
             self._socket = new
             self._client.adopt(self._who.bot, new)
+        self._settled.set()
         # What the old connection still brings is heard before it goes.
         await old.drained()
         await old.close()
         if not moved:
             self._ended.set()
-        elif not self._ended.is_set():
+        elif self._complete and not self._ended.is_set():
             self._connected(whole=whole)

@@ -66,6 +66,8 @@ discord-right-embed-links = embed links
 discord-right-read-message-history = read message history
 discord-right-manage-messages = manage messages
 discord-right-moderate-members = time out members
+discord-right-ban-members = ban members
+discord-right-manage-channels = manage the channel (slow mode)
 
 discord-command-question = Ask the show a question
 discord-command-back = Back a question
@@ -83,6 +85,7 @@ discord-form-example = A short question, in one or two sentences.
 
 discord-act-unreachable = Discord did not answer ({ $fault }). Look in the channel whether it was done.
 discord-act-not-an-id = This channel, message or member is not Discord’s.
+discord-act-no-channel = The bot has no Discord channel to act in: check the list of channels in the settings, and its rights.
 discord-act-too-many-buttons = A Discord message has at most { $most } buttons.
 discord-act-nothing-held = Discord does not hold messages back before publishing them.
 discord-act-expired = Too late to answer: Discord gives 15 minutes.

@@ -66,6 +66,8 @@ discord-right-embed-links = intégrer des liens
 discord-right-read-message-history = voir les anciens messages
 discord-right-manage-messages = gérer les messages
 discord-right-moderate-members = exclure temporairement des membres
+discord-right-ban-members = bannir des membres
+discord-right-manage-channels = gérer le salon (mode lent)
 
 discord-command-question = Poser une question à l’émission
 discord-command-back = Soutenir une question
@@ -83,6 +85,7 @@ discord-form-example = Une question courte, en une ou deux phrases.
 
 discord-act-unreachable = Discord n’a pas répondu ({ $fault }). Vérifiez dans le salon si l’acte a eu lieu.
 discord-act-not-an-id = Ce salon, ce message ou ce membre n’est pas de Discord.
+discord-act-no-channel = Le bot n’a pas de salon Discord où agir : vérifiez la liste des salons dans les réglages, et ses droits.
 discord-act-too-many-buttons = Un message de Discord a au plus { $most } boutons.
 discord-act-nothing-held = Discord ne retient pas de messages avant publication.
 discord-act-expired = Trop tard pour répondre : Discord laisse 15 minutes.

@@ -112,7 +112,7 @@ class SubscriptionRoutes:
 
     def _session(self, id: str, grant: Grant) -> Session:
         session = self._world.eventsub.sessions.get(id)
-        if session is None or session.user_id not in ("", grant.user_id):
+        if session is None or session.moved.is_set() or session.user_id not in ("", grant.user_id):
             raise Refusal(400, "websocket transport session does not exist or has already disconnected")
         own = [open.id for open in self._world.eventsub.sessions.values() if open.user_id == grant.user_id]
         if id not in own and len(own) >= MOST_SOCKETS:

@@ -130,13 +130,28 @@ class Reports:
                 await self._news.wait()
 
 
+class Calls:
+    """Every exchange over HTTP, which can be waited for."""
+
+    def __init__(self) -> None:
+        """Wait for the first."""
+        self.exchanges: list[Exchange] = []
+        self.news = asyncio.Event()
+
+    def __call__(self, exchange: Exchange) -> None:
+        """Keep an exchange."""
+        self.exchanges.append(exchange)
+        self.news.set()
+
+
 class Stage:
     """One loopback Twitch and the adapters that came to it."""
 
-    def __init__(self, server: LoopbackTwitch, folder: Path, exchanges: list[Exchange]) -> None:
+    def __init__(self, server: LoopbackTwitch, folder: Path, calls: "Calls") -> None:
         """Set up; nobody is connected."""
         self.server = server
-        self.exchanges = exchanges
+        self.exchanges = calls.exchanges
+        self._calls = calls
         self.token_file = folder / "tokens" / "twitch.json"
         self.ears = Ears()
         self.adapter = self.new_adapter()
@@ -201,6 +216,12 @@ class Stage:
                 for saying in said:
                     saying.cancel()
 
+    async def subscribed(self, types: int) -> None:
+        """Wait until at least so many types are subscribed."""
+        while len(self.server.subscribed_types) < types:
+            self._calls.news.clear()
+            await self._calls.news.wait()
+
     async def recovered(self) -> None:
         """Wait until the last word on Twitch is that it is well."""
         await self.ears.until(lambda: self._last_health() == Health.GOOD)
@@ -229,10 +250,10 @@ class Stage:
 @asynccontextmanager
 async def loopback(folder: Path, faults: Faults | None = None) -> AsyncIterator[Stage]:
     """Serve a Twitch while inside; on the way out, whatever was said over HTTP must be as specified."""
-    exchanges: list[Exchange] = []
-    async with LoopbackTwitch(SystemClock(), faults, observe=exchanges.append) as server:
-        yield Stage(server, folder, exchanges)
-        faults_found = server.unknown_calls + spec_faults(exchanges)
+    calls = Calls()
+    async with LoopbackTwitch(SystemClock(), faults, observe=calls) as server:
+        yield Stage(server, folder, calls)
+        faults_found = server.unknown_calls + spec_faults(calls.exchanges)
         assert not faults_found, faults_found
 
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from bot.actions import DeleteMessage
-from bot.events import GapNoticed, Health, MessagePosted, Outcome, Platform
+from bot.events import GapNoticed, Health, HealthReported, MessagePosted, Outcome, Platform
 from bot.rehearsal.faults import Faults
 from tests.edge.platforms.twitch.stage import HURRIED, Crowd, loopback
 
@@ -28,7 +28,7 @@ TROUBLES = {
 async def test_every_message_that_twitch_holds_is_heard(tmp_path: Path, trouble: str) -> None:
     faults = msgspec.structs.replace(TROUBLES[trouble], seed=7)
     async with loopback(tmp_path, faults) as stage, stage.listening():
-        crowd = Crowd(stage.server, messages=1200, per_second=300)
+        crowd = Crowd(stage.server, messages=900, per_second=300)
         await crowd.done()
         missing = await stage.missing()
         held, doubled = set(stage.server.held), stage.server.injected_duplicates
@@ -150,3 +150,16 @@ async def test_a_moderator_says_more_in_the_same_time(tmp_path: Path) -> None:
 
     assert reports.refused == []
     assert stage.server.limit_breaches == 0
+
+
+async def test_a_move_in_the_middle_of_subscribing_loses_no_subscription(tmp_path: Path) -> None:
+    async with loopback(tmp_path, Faults(too_many=0.5, seed=5)) as stage, stage.alive():
+        await stage.subscribed(1)
+        assert stage.server.subscribed_types != stage.wanted_types()
+        stage.server.reconnect_sockets()
+        await stage.ears.health("twitch", lambda said: said.health is Health.GOOD)
+        subscribed = stage.server.subscribed_types
+        lives = len([said for said in stage.ears.all(HealthReported) if said.part == "twitch"])
+
+    assert subscribed == stage.wanted_types()
+    assert lives == 1
