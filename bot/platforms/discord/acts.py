@@ -1,11 +1,13 @@
 """Carries the show's actions out on Discord."""
 
+import asyncio
 import hashlib
 from collections import OrderedDict
 from datetime import timedelta
 from typing import Any
 
 import discord
+import msgspec
 from discord.http import Route
 
 from bot.actions import (
@@ -38,6 +40,7 @@ SLOW_SECONDS = 30
 LONGEST_TIMEOUT = timedelta(days=28)
 
 _PARTS = 2
+_LONGEST_WAIT = timedelta(seconds=30)
 _EPHEMERAL = 64
 _REMEMBERED_ANSWERS = 5_000
 _NOBODY = discord.AllowedMentions.none()
@@ -53,28 +56,45 @@ class DiscordActs:
     """Says, answers, shows panels and moderates, as the bot."""
 
     def __init__(self, door: Door, words: Phrasebook, clock: Clock) -> None:
-        """Know no server until the adapter says which."""
+        """Know no server until the adapter says which: acts wait for that."""
         self._door = door
         self._words = words
         self._clock = clock
         self._guild = 0
+        self._main = ""
+        self._settled = asyncio.Event()
         self._answered: OrderedDict[str, None] = OrderedDict()
         self._slow_before: dict[int, int] = {}
 
-    def settle(self, guild_id: int) -> None:
-        """Act in this server from now on."""
+    def settle(self, guild_id: int, main_channel: str) -> None:
+        """Act in this server from now on, and in this channel where none is named."""
         self._guild = guild_id
+        self._main = main_channel
+        self._settled.set()
 
     async def perform(self, action: AnyAction) -> Report:
         """Do it and report; raises nothing that Discord can cause."""
         try:
-            return await self._perform(action)
+            return await self._perform(await self._placed(action))
         except DiscordRefused as refusal:
             return self._refusal(action, refusal)
         except DiscordUnreachable as fault:
             return self._report(Outcome.FAILED, "discord-act-unreachable", fault=str(fault))
 
+    async def _placed(self, action: AnyAction) -> AnyAction:
+        """Return the action in the channel that it means, once it is known where the show is."""
+        if isinstance(action, Answer):
+            return action
+        try:
+            async with asyncio.timeout(_LONGEST_WAIT.total_seconds()):
+                await self._settled.wait()
+        except TimeoutError:
+            raise DiscordUnreachable("absent") from None
+        return action if action.channel else msgspec.structs.replace(action, channel=self._main)
+
     async def _perform(self, action: AnyAction) -> Report:
+        if not isinstance(action, Answer) and not action.channel:
+            return self._report(Outcome.REFUSED, "discord-act-no-channel")
         if not isinstance(action, Answer) and not all_ids(action):
             return self._report(Outcome.REFUSED, "discord-act-not-an-id")
         match action:

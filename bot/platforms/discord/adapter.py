@@ -175,8 +175,8 @@ class DiscordAdapter:
                 self._say("discord:guild", Health.DOWN, "discord-no-guild")
                 return
             self._board.heal("discord:guild")
-            self._acts.settle(guild.id)
             channels = tuple(str(id) for id in self._place.channels)
+            self._acts.settle(guild.id, next(iter(channels), ""))
             await self._catchup.fill(channels, functools.partial(self._hearing.history, client))
             self._was_ready = True
             self._board.good("discord")

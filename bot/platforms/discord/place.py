@@ -12,6 +12,8 @@ NEEDED = (
     "read_message_history",
     "manage_messages",
     "moderate_members",
+    "ban_members",
+    "manage_channels",
 )
 
 

@@ -45,23 +45,27 @@ class Front:
         return pass_through
 
     async def _answer(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        resource = request.match_info.route.resource
-        route = resource.canonical.removeprefix(API) if resource else ""
-        major = "+".join(request.match_info.get(name, "") for name in _MAJORS)
-        now = self._world.clock.now().timestamp()
-        verdict = self._limits.spend(request.method, route, major, now)
-        response = self._held_back(verdict)
+        # A fault does not use the limits up: the client cannot know that it did.
+        response = self._fault()
         if response is None:
-            response = await self._known(request, handler)
-        response.headers.update(verdict.headers)
+            verdict = self._spend(request)
+            if verdict.wait:
+                self._world.limit_breaches += 1
+                response = _too_many(verdict.wait, over_all=verdict.over_all)
+            else:
+                response = await self._known(request, handler)
+            response.headers.update(verdict.headers)
         response.headers["Via"] = "1.1 loopback"
         return response
 
-    def _held_back(self, verdict: Verdict) -> web.StreamResponse | None:
-        """Return the answer to a call that came too early, or that a fault refuses."""
-        if verdict.wait:
-            self._world.limit_breaches += 1
-            return _too_many(verdict.wait, over_all=verdict.over_all)
+    def _spend(self, request: web.Request) -> Verdict:
+        resource = request.match_info.route.resource
+        route = resource.canonical.removeprefix(API) if resource else ""
+        major = "+".join(request.match_info.get(name, "") for name in _MAJORS)
+        return self._limits.spend(request.method, route, major, self._world.clock.now().timestamp())
+
+    def _fault(self) -> web.StreamResponse | None:
+        """Return the answer of a fault, when one falls on this call."""
         if self._world.pauses:
             return _too_many(self._world.pauses.pop(0))
         if self._world.mishaps.refuses():

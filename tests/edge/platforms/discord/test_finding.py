@@ -41,12 +41,12 @@ async def test_without_the_right_to_read_buttons_still_count(tmp_path: Path) -> 
 
 async def test_missing_rights_are_named_in_french_with_the_channel(tmp_path: Path) -> None:
     async with loopback(tmp_path) as stage:
-        stage.server.withdraw("manage_messages", "moderate_members")
+        stage.server.withdraw("manage_messages", "manage_channels")
         async with stage.alive():
             said = await stage.ears.health("discord:permissions", Health.DEGRADED)
 
     assert "#debat" in said.detail
-    assert "gérer les messages, exclure temporairement des membres" in said.detail
+    assert "gérer les messages, gérer le salon (mode lent)" in said.detail
     assert said.remedy
 
 

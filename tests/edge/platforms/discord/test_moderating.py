@@ -83,6 +83,26 @@ async def test_the_chat_is_calmed_and_freed(tmp_path: Path) -> None:
     assert (slowed, stage.server.slow_seconds) == (30, 0)
 
 
+async def test_an_act_that_names_no_channel_is_done_in_the_first_one(tmp_path: Path) -> None:
+    async with loopback(tmp_path, channels=("accueil", "debat")) as stage:
+        adapter = stage.adapter = stage.new_adapter(channels=("debat",))
+        async with stage.listening(adapter):
+            report = await stage.do(CalmChat, channel="", on=True)
+
+    assert report.outcome is Outcome.DONE
+    assert [act.target for act in stage.server.acts] == [stage.server.channel_ids["debat"]]
+
+
+async def test_an_act_without_any_channel_is_refused(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage:
+        stage.adapter = stage.new_adapter(channels=("coulisses",))
+        async with stage.alive():
+            report = await stage.do(CalmChat, channel="", on=True)
+
+    assert report.outcome is Outcome.REFUSED
+    assert report.detail.startswith("Le bot n’a pas de salon Discord où agir")
+
+
 async def test_calm_gives_back_the_slowness_there_was(tmp_path: Path) -> None:
     async with loopback(tmp_path) as stage:
         stage.server.slow_down(5)
