@@ -111,9 +111,7 @@ class DiscordAdapter:
 
     async def _live(self) -> None:
         connector = await open_connector(self._values.connect, self._values.ca_file)
-        client = DiscordClient(
-            self, self._words, connector, content=self._content, guild_wait=self._patience.guild
-        )
+        client = DiscordClient(self, self._words, connector, content=self._content, patience=self._patience)
         self._lost_at = self._clock.now()
         watch = self._tasks.create_task(self._watch(client))
         try:

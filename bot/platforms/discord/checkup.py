@@ -20,7 +20,7 @@ async def check_up(values: DiscordValues, board: HealthBoard, words: Phrasebook)
     look = _Look(values, board, words)
     try:
         connector = await open_connector(values.connect, values.ca_file)
-        client = DiscordClient(look, words, connector, content=True, guild_wait=Patience().guild)
+        client = DiscordClient(look, words, connector, content=True, patience=Patience())
     except PlatformError as fault:
         return [look.bad("discord", Health.DOWN, "discord-down", fault=str(fault))]
     try:

@@ -39,3 +39,5 @@ class Patience(msgspec.Struct, frozen=True, kw_only=True):
     lost: timedelta = timedelta(seconds=45)
     # How long to wait for one more server after the last one was told.
     guild: timedelta = timedelta(seconds=0.5)
+    # Between the beginnings of two sessions: Discord allows one every five seconds.
+    sessions: timedelta = timedelta(seconds=5)

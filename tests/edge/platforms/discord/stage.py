@@ -38,6 +38,7 @@ HURRIED = Patience(
     restarts=(timedelta(), timedelta(milliseconds=20), timedelta(milliseconds=50)),
     refused=timedelta(milliseconds=300),
     guild=timedelta(milliseconds=30),
+    sessions=timedelta(),
 )
 LIMIT_S = 20
 
