@@ -87,7 +87,8 @@ class TwitchAdapter:
     async def _live_on(self, session: aiohttp.ClientSession) -> None:
         failures = 0
         while True:
-            self._connected_at, self._gap_since = None, self._heard_at
+            # A life that never was connected leaves the gap open.
+            self._connected_at, self._gap_since = None, self._gap_since or self._heard_at
             fault = await self._live_once(session)
             failures = 0 if self._was_steady() else failures + 1
             await asyncio.sleep(self._pause(fault, failures).total_seconds())
@@ -169,7 +170,8 @@ class TwitchAdapter:
         """Learn that listening (re)started, and mark what may have been missed before."""
         now = self._clock.now()
         self._acts.moderating(moderates)
-        since = self._heard_at if whole else self._gap_since
+        since = self._heard_at if self._connected_at else self._gap_since
+        self._gap_since = None
         self._connected_at = self._connected_at or now
         self._heard_at = self._heard_at or now
         if since is None:

@@ -84,6 +84,24 @@ async def test_what_was_written_before_a_cut_is_heard_and_the_gap_is_told(tmp_pa
     assert lost_health.remedy.startswith("Rien à faire")
 
 
+async def test_a_gap_over_several_clients_is_told_from_its_beginning(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        before = stage.server.post(stage.server.user("Ana"), "avant")
+        await stage.ears.until(lambda: before in stage.ears.message_ids)
+        stage.server.refuse("channel.raid", 500)
+        stage.server.drop_sockets()
+        await stage.ears.health("twitch", lambda said: said.health is Health.DEGRADED)
+        await stage.subscribed(len(stage.wanted_types()) - 1)
+        between = stage.server.post(stage.server.user("Léo"), "entre deux coupures")
+        heard = await stage.ears.first(MessagePosted, lambda event: event.message_id == between)
+        stage.server.refuse("channel.raid", 0)
+        stage.server.drop_sockets()
+        gap = await stage.ears.first(GapNoticed)
+
+    assert gap.since < heard.at
+    assert not gap.filled
+
+
 async def test_a_connection_that_says_nothing_is_replaced(tmp_path: Path) -> None:
     async with loopback(tmp_path) as stage:
         adapter = stage.new_adapter(patience=msgspec.structs.replace(HURRIED, silence=SECOND / 2))
