@@ -6,6 +6,7 @@ from bot.rehearsal.discord import payloads
 from bot.rehearsal.discord.asks import AskKind, Form, LoopbackInteraction
 from bot.rehearsal.discord.chat import LoopbackMessage, parts
 from bot.rehearsal.discord.people import LoopbackUser, Person
+from bot.rehearsal.discord.session import Double
 from bot.rehearsal.discord.world import World
 
 Options = dict[str, str | int | bool]
@@ -121,7 +122,7 @@ class Asking:
         if message:
             asked.message_id = message.id
             told["message"] = world.show(message)
-        world.gateway.tell("INTERACTION_CREATE", told)
+        world.gateway.tell("INTERACTION_CREATE", told, twice=Double(asked))
         return asked
 
 

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from bot.rehearsal.discord.session import GUILD_MESSAGES, Connection, Session
+from bot.rehearsal.discord.session import GUILD_MESSAGES, Connection, Double, Session
 from bot.rehearsal.faults import Mishaps
 
 _MOST_SESSIONS = 8
@@ -42,17 +42,24 @@ class Gateway:
         if self.sessions.pop(session.id, None):
             self._doubled_before += session.doubled
 
-    def tell(self, name: str, event: object, intents: int = 0, unread: object = None) -> None:
-        """Tell an event; `unread` is what clients hear that may not read messages."""
+    def tell(
+        self,
+        name: str,
+        event: object,
+        intents: int = 0,
+        unread: object = None,
+        twice: Double | None = None,
+    ) -> None:
+        """Tell an event; `unread` is what clients hear that may not read, `twice` says it may be doubled."""
         encoded = msgspec.json.encode(event)
         blind = msgspec.json.encode(unread) if unread is not None else encoded
-        doubles = self._mishaps.doubles()
+        again = twice if twice and self._mishaps.doubles() else None
         for session in self.sessions.values():
             if session.wants(intents):
                 told = encoded if session.reads else blind
                 session.tell(name, told)
-                if doubles:
-                    session.tell(name, told, again=True)
+                if again:
+                    session.tell(name, told, again)
 
     def ask_to_move(self) -> None:
         """Ask every client to reconnect and resume."""

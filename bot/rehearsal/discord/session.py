@@ -6,6 +6,7 @@ from collections import deque
 import msgspec
 from aiohttp import ClientConnectionResetError, WSMsgType, web
 
+from bot.rehearsal.discord.asks import LoopbackInteraction
 from bot.rehearsal.faults import Mishaps
 
 MOST_KEPT = 20_000
@@ -14,12 +15,23 @@ GUILD_MESSAGES = 1 << 9
 MESSAGE_CONTENT = 1 << 15
 
 
+class Double(msgspec.Struct, frozen=True):
+    """An event told twice; `asked` is the interaction that it tells, if it tells one."""
+
+    asked: LoopbackInteraction | None = None
+
+    @property
+    def shows(self) -> bool:
+        """Return whether the bot could notice: what shows a form, or is missed, never becomes an event."""
+        return self.asked is None or (self.asked.acknowledged and self.asked.form is None)
+
+
 class Frame(msgspec.Struct, frozen=True):
-    """One event of a session; `again` says that it is the second time of the same event."""
+    """One event of a session; `again` is given the second time that the same event is told."""
 
     seq: int
     data: bytes
-    again: bool = False
+    again: Double | None = None
 
 
 class Session:
@@ -30,10 +42,15 @@ class Session:
         self.id = id
         self.intents = intents
         self.connection: Connection | None = None
-        self.doubled = 0
+        self._doubles: list[Double] = []
         self._seq = 0
         self._kept: deque[Frame] = deque(maxlen=MOST_KEPT)
         self._ever_written = 0
+
+    @property
+    def doubled(self) -> int:
+        """Return how many events really went out a second time, for the bot to notice."""
+        return sum(double.shows for double in self._doubles)
 
     @property
     def last(self) -> int:
@@ -49,7 +66,7 @@ class Session:
         """Return whether the client asked for this kind of event."""
         return not intents or bool(self.intents & intents)
 
-    def tell(self, name: str, event: bytes, *, again: bool = False) -> None:
+    def tell(self, name: str, event: bytes, again: Double | None = None) -> None:
         """Keep an event, and write it if there is a connection."""
         self._seq += 1
         head = f'{{"op":0,"t":"{name}","s":{self._seq},"d":'.encode()
@@ -79,7 +96,8 @@ class Session:
         """Count a double the first time that it goes out."""
         if frame.seq > self._ever_written:
             self._ever_written = frame.seq
-            self.doubled += frame.again
+            if frame.again:
+                self._doubles.append(frame.again)
 
 
 class Connection:

@@ -15,7 +15,7 @@ from bot.rehearsal.discord.gateway import Gateway
 from bot.rehearsal.discord.ids import Snowflakes
 from bot.rehearsal.discord.payloads import Role, Room
 from bot.rehearsal.discord.people import LoopbackUser, Person
-from bot.rehearsal.discord.session import GUILD_MESSAGES
+from bot.rehearsal.discord.session import GUILD_MESSAGES, Double
 from bot.rehearsal.faults import Faults, Mishaps
 from bot.rehearsal.record import Act, ActKind
 
@@ -152,8 +152,9 @@ class World:
         told = payloads.told_message(shown, self.guild_id, self.person(message.author.id))
         own = message.author.id == self.bot.user.id
         if self.is_member:
-            blind = None if own else payloads.unread(told)
-            self.gateway.tell(event, told, GUILD_MESSAGES, blind)
+            # The bot does not process its own words: their doubles would prove nothing.
+            blind, twice = (None, None) if own else (payloads.unread(told), Double())
+            self.gateway.tell(event, told, GUILD_MESSAGES, blind, twice)
             if not own and self.gateway.followed:
                 self.held.add(message.id)
         return shown
@@ -165,10 +166,10 @@ class World:
             return [message.id for message in gone]
         where = {"channel_id": gone[0].channel_id, "guild_id": self.guild_id}
         if len(ids) == 1:
-            self.gateway.tell("MESSAGE_DELETE", {"id": gone[0].id, **where}, GUILD_MESSAGES)
+            self.gateway.tell("MESSAGE_DELETE", {"id": gone[0].id, **where}, GUILD_MESSAGES, twice=Double())
         else:
             told = {"ids": [message.id for message in gone], **where}
-            self.gateway.tell("MESSAGE_DELETE_BULK", told, GUILD_MESSAGES)
+            self.gateway.tell("MESSAGE_DELETE_BULK", told, GUILD_MESSAGES, twice=Double())
         return [message.id for message in gone]
 
     def guild(self) -> dict[str, Any]:

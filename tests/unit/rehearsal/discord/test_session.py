@@ -1,11 +1,24 @@
 """A session of the loopback Discord keeps what a lost connection did not get."""
 
+from datetime import UTC, datetime
+
 import msgspec
 
 from bot.events import Platform
+from bot.rehearsal.discord.asks import AskKind, Form, LoopbackInteraction
 from bot.rehearsal.discord.gateway import Gateway
-from bot.rehearsal.discord.session import GUILD_MESSAGES, MESSAGE_CONTENT, MOST_KEPT, Connection, Session
+from bot.rehearsal.discord.people import LoopbackUser
+from bot.rehearsal.discord.session import (
+    GUILD_MESSAGES,
+    MESSAGE_CONTENT,
+    MOST_KEPT,
+    Connection,
+    Double,
+    Session,
+)
 from bot.rehearsal.faults import Faults, Mishaps
+
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
 def _calm() -> Mishaps:
@@ -49,7 +62,7 @@ def test_only_who_may_read_hears_texts() -> None:
 def test_a_double_is_told_with_another_number_and_counted_when_it_goes_out() -> None:
     gateway = Gateway(Mishaps(Faults(duplicates=1.0), Platform.DISCORD))
     session = gateway.open(Connection(_calm()), 0)
-    gateway.tell("MESSAGE_CREATE", {"id": "1"})
+    gateway.tell("MESSAGE_CREATE", {"id": "1"}, twice=Double())
     first, second = session.after(0)
     before = gateway.doubled
     for frame in (first, second, second):
@@ -82,3 +95,31 @@ def test_another_connection_takes_a_session_over() -> None:
 
     assert session.connection is second
     assert (first.waiting, second.waiting) == (0, 0)
+
+
+def test_a_double_that_the_bot_cannot_notice_is_not_counted() -> None:
+    gateway = Gateway(Mishaps(Faults(duplicates=1.0), Platform.DISCORD))
+    session = gateway.open(Connection(_calm()), 0)
+    author = LoopbackUser(id="1", name="Ada", joined_at=NOON)
+    form, press, late = (
+        LoopbackInteraction(name, name, AskKind.COMPONENT, author, name, NOON)
+        for name in ("form", "press", "late")
+    )
+    for asked in (form, press, late):
+        gateway.tell("INTERACTION_CREATE", {"id": asked.id}, twice=Double(asked))
+    for frame in session.after(0):
+        session.note_written(frame)
+    form.acknowledge(NOON)
+    form.show(Form("ask", "Votre question", [], ("text",)))
+    press.acknowledge(NOON)
+
+    assert gateway.doubled == 1
+
+
+def test_what_proves_nothing_is_never_doubled() -> None:
+    gateway = Gateway(Mishaps(Faults(duplicates=1.0), Platform.DISCORD))
+    session = gateway.open(Connection(_calm()), 0)
+
+    gateway.tell("CHANNEL_UPDATE", {"id": "1"})
+
+    assert session.last == 1
