@@ -50,6 +50,8 @@ class Front:
         if left < 0 or self._world.mishaps.refuses():
             left = 0
             response: web.StreamResponse = refusal(429, "Too many requests")
+        elif self._world.call_failures:
+            response = refusal(self._world.call_failures.pop(0), "this call fails on purpose")
         else:
             response = await self._known(request, handler)
         now = self._world.clock.now().timestamp()

@@ -31,6 +31,10 @@ class Troubles:
         """Have the next sign-in calls fail."""
         self._world.oauth_failures += [status] * count
 
+    def fail_calls(self, status: int, count: int = 1) -> None:
+        """Have the next Helix calls fail without being done."""
+        self._world.call_failures += [status] * count
+
     def issue(self, user: LoopbackUser, scopes: tuple[str, ...]) -> Grant:
         """Return a new pair of tokens of somebody."""
         return self._world.grants.issue(user.id, user.login, scopes, self._world.clock.now())

@@ -42,6 +42,7 @@ class World:
         self.acts: list[Act] = []
         self.refused_types: dict[str, int] = {}
         self.oauth_failures: list[int] = []
+        self.call_failures: list[int] = []
         self.limit_breaches = 0
         self.unknown_calls: list[str] = []
         self.stream: Stream | None = None

@@ -51,14 +51,14 @@ class Caller:
 
     async def renew(self, refresh: str) -> tuple[int, Answer]:
         """Ask for the tokens that follow."""
-        form = {
-            "client_id": self.server.client_id,
-            "client_secret": self.server.client_secret,
-            "grant_type": "refresh_token",
-            "refresh_token": refresh,
-        }
-        async with self._session.post(f"{self.server.oauth_url}oauth2/token", data=form) as answer:
-            return answer.status, await answer.json()
+        return await self.sign_in("token", grant_type="refresh_token", refresh_token=refresh)
+
+    async def sign_in(self, what: str, **form: str) -> tuple[int, Answer]:
+        """Return the status and the answer of the sign-in server."""
+        usual = {"client_id": self.server.client_id, "client_secret": self.server.client_secret}
+        url = f"{self.server.oauth_url}oauth2/{what}"
+        async with self._session.post(url, data={**usual, **form}) as answer:
+            return answer.status, await answer.json() if answer.content_type == "application/json" else {}
 
     async def listen(self, url: str = "") -> "Socket":
         """Open a socket and return it after its welcome."""

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.actions import Say
+from bot.errors import PlatformError
 from bot.events import (
     ChatCleared,
     ChatNoticed,
@@ -167,3 +170,21 @@ async def test_a_message_of_a_shared_chat_is_one_event_however_often_it_is_told(
 async def test_everything_the_show_wants_is_subscribed(tmp_path: Path) -> None:
     async with loopback(tmp_path) as stage, stage.listening():
         assert stage.server.subscribed_types == stage.wanted_types()
+
+
+async def test_the_channel_can_be_named_by_its_id(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage:
+        channel = stage.server.broadcaster.id
+        async with stage.listening(stage.new_adapter(broadcaster_login="", broadcaster_id=channel)):
+            posted = stage.server.post(stage.server.user("Ana"), "bonjour")
+            heard = await stage.ears.first(MessagePosted)
+
+    assert (heard.channel, heard.message_id) == (channel, posted)
+
+
+async def test_one_process_talks_to_one_twitch_at_a_time(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        elsewhere = stage.new_adapter(helix_url="http://127.0.0.1:9/helix")
+
+        with pytest.raises(PlatformError, match="Un seul serveur Twitch à la fois"):
+            await elsewhere.check()

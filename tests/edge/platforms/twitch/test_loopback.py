@@ -205,3 +205,48 @@ async def test_one_subscription_is_made_once_and_needs_a_living_connection() -> 
         statuses.append((await caller.subscribe(socket))[0])
 
     assert statuses == [202, 409, 400]
+
+
+async def test_a_device_gets_its_tokens_once_its_user_agrees() -> None:
+    async with calling() as caller:
+        ana = caller.server.user("Ana")
+        _, asked = await caller.sign_in("device", scopes="user:read:chat user:write:chat")
+        form = {
+            "grant_type": "urn:ietf:params:oauth:grant-type:device_code",
+            "device_code": asked["device_code"],
+        }
+        waiting, told = await caller.sign_in("token", **form)
+        caller.server.approve_device(asked["user_code"], ana)
+        agreed, pair = await caller.sign_in("token", **form)
+        again, _ = await caller.sign_in("token", **form)
+
+    assert (waiting, told["message"]) == (400, "authorization_pending")
+    assert (agreed, pair["scope"]) == (200, ["user:read:chat", "user:write:chat"])
+    assert again == 400
+
+
+@pytest.mark.parametrize(
+    ("form", "status"),
+    [
+        ({"client_id": "another"}, 400),
+        ({"client_secret": "wrong"}, 403),
+        ({"grant_type": "client_credentials"}, 200),
+        ({"grant_type": "password"}, 400),
+        ({}, 400),
+    ],
+)
+async def test_sign_in_checks_who_asks_and_for_what(form: dict[str, str], status: int) -> None:
+    async with calling() as caller:
+        answered, _ = await caller.sign_in("token", **form)
+
+    assert answered == status
+
+
+async def test_a_token_given_back_is_worth_nothing() -> None:
+    async with calling() as caller:
+        token = caller.server.bot_grant.token
+        given_back = [(await caller.sign_in("revoke", token=token))[0] for _ in range(2)]
+        status, _ = await caller.helix("GET", "users")
+
+    assert given_back == [200, 400]
+    assert status == 401

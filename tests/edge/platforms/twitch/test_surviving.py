@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from bot.actions import DeleteMessage
+from bot.actions import DeleteMessage, Say
 from bot.events import GapNoticed, Health, HealthReported, MessagePosted, Outcome, Platform
 from bot.rehearsal.faults import Faults
 from tests.edge.platforms.twitch.stage import HURRIED, Crowd, loopback
@@ -181,3 +181,29 @@ async def test_a_move_in_the_middle_of_subscribing_loses_no_subscription(tmp_pat
 
     assert subscribed == stage.wanted_types()
     assert lives == 1
+
+
+async def test_an_act_that_can_be_repeated_is_made_again_after_a_failure(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        posted = stage.server.post(stage.server.user("Ana"), "insulte")
+        assert posted
+        stage.server.fail_calls(500)
+        report = await stage.adapter.perform(
+            DeleteMessage(id="1", platform=Platform.TWITCH, channel="", message_id=posted)
+        )
+
+    assert report.outcome is Outcome.DONE
+    assert posted in stage.server.chat.removed
+
+
+async def test_words_that_may_have_been_said_are_not_said_again(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        stage.server.fail_calls(500)
+        report = await stage.adapter.perform(
+            Say(id="1", platform=Platform.TWITCH, channel="", text="Vote ouvert")
+        )
+
+    assert report.outcome is Outcome.FAILED
+    assert report.detail == "Twitch n’a pas répondu (500). Vérifiez dans le chat si l’acte a eu lieu."
+    assert stage.server.chat.lines == {}
+    assert [exchange.status for exchange in stage.exchanges if exchange.path == "/chat/messages"] == [500]
