@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from playwright.async_api import Browser, Page, ViewportSize
 
 FOLDER = Path(__file__).parents[1] / "docs" / "images"
-DESK: "ViewportSize" = {"width": 1440, "height": 900}
+DESK: "ViewportSize" = {"width": 1600, "height": 1000}
 SCREEN: "ViewportSize" = {"width": 1280, "height": 720}
 ADDRESS = re.compile(r"^\s*(Incrustation|Régie|Modération)\b.*?(http://\S+)")
 REHEARSAL = ("-m", "bot", "rehearse", "--rate", "10", "--viewers", "300", "--seed", "4")
