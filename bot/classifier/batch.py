@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-# A batch is at most this many texts, and this many tokens with its padding: memory stays flat.
+# A batch is at most this many texts, this many tokens with its padding, and this many pairs of tokens that
+# attend to each other: memory stays flat, whatever the length of the texts.
 BATCH_TEXTS = 64
 BATCH_TOKENS = 8192
+BATCH_PAIRS = 1_000_000
 
 Arrays = dict[str, NDArray[np.int64]]
 Row = dict[str, list[int]]
@@ -17,12 +19,18 @@ def groups(lengths: Sequence[int]) -> Iterator[list[int]]:
     """Yield row numbers of similar length, within the bounds of a batch."""
     group: list[int] = []
     for index in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if group and (len(group) == BATCH_TEXTS or (len(group) + 1) * lengths[index] > BATCH_TOKENS):
+        if group and not _fits(len(group) + 1, lengths[index]):
             yield group
             group = []
         group.append(index)
     if group:
         yield group
+
+
+def _fits(texts: int, longest: int) -> bool:
+    return (
+        texts <= BATCH_TEXTS and texts * longest <= BATCH_TOKENS and texts * longest * longest <= BATCH_PAIRS
+    )
 
 
 def pad(rows: Sequence[Row], padding: Mapping[str, int]) -> Arrays:

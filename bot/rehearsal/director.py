@@ -85,6 +85,7 @@ class Director:
         await self._pause(timedelta(seconds=1), until)
         if not await self._give(OpenPoll(seconds=round(length.total_seconds()))):
             return
+        await self._page.until(lambda: bool(self._open_polls()), SEALING_LIMIT_S)
         await self._end_polls(at_once=False)
         await self._pause(RESULT_SHOWN, None)
 

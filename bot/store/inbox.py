@@ -45,6 +45,8 @@ class RedisInboxWriter:
         """Take one event; a full queue drops it and counts it."""
         room = self._capacity if isinstance(event, MessagePosted | ChatNoticed) else self._capacity * 11 // 10
         if len(self._waiting) >= room:
+            if not self.dropped:
+                log.error("inbox.full", waiting=len(self._waiting))
             self.dropped += 1
             return
         self._waiting.append(event)
