@@ -63,6 +63,7 @@ class DiscordAdapter:
         self._synced = False
         self._homeless = False
         self._was_ready = False
+        self._gave_up = False
         self._lost_at: datetime | None = None
 
     @property
@@ -113,9 +114,15 @@ class DiscordAdapter:
         connector = await open_connector(self._values.connect, self._values.ca_file)
         client = DiscordClient(self, self._words, connector, content=self._content, patience=self._patience)
         self._lost_at = self._clock.now()
+        self._gave_up = False
         watch = self._tasks.create_task(self._watch(client))
         try:
             await client.start(self._values.token)
+        except Exception as fault:
+            if self._gave_up:
+                # Closed before it was ever connected, the library stumbles over what it does not have.
+                raise TimeoutError from fault
+            raise
         finally:
             watch.cancel()
             self._door.shut(client)
@@ -134,6 +141,7 @@ class DiscordAdapter:
         while True:
             await asyncio.sleep(1)
             if self._lost_at and self._clock.now() - self._lost_at > self._patience.lost:
+                self._gave_up = True
                 await client.close()
                 return
 

@@ -271,6 +271,10 @@ class LoopbackDiscord:
         """Answer the next calls 429, to be repeated after some seconds."""
         self._world.pauses += [seconds] * count
 
+    def fall_silent(self, *, silent: bool = True) -> None:
+        """Open connections from now on without a word, or speak again; those there are stay."""
+        self._world.silent = silent
+
     def reconnect_sockets(self) -> None:
         """Ask every client to come back on a new connection."""
         self._world.gateway.ask_to_move()

@@ -45,6 +45,7 @@ class World:
         self.pauses: list[float] = []
         self.may_read = True
         self.may_declare = True
+        self.silent = False
         self.is_member = True
         self.guild_id = str(self.ids.next())
         self.guild_name = guild

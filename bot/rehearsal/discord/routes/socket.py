@@ -41,7 +41,8 @@ class SocketRoutes:
         gateway = self._world.gateway
         connection = Connection(self._world.mishaps)
         gateway.connections.add(connection)
-        connection.send({"op": _HELLO, "d": {"heartbeat_interval": _HEARTBEAT_MS}})
+        if not self._world.silent:
+            connection.send({"op": _HELLO, "d": {"heartbeat_interval": _HEARTBEAT_MS}})
         try:
             await self._serve(request, socket, connection)
         finally:

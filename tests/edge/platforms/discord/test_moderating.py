@@ -155,3 +155,13 @@ async def test_ids_of_another_platform_and_held_messages_never_reach_discord(tmp
     assert odd.detail == "Ce salon, ce message ou ce membre n’est pas de Discord."
     assert held.detail == "Discord ne retient pas de messages avant publication."
     assert {odd.outcome, held.outcome} == {Outcome.REFUSED}
+
+
+async def test_an_act_that_the_token_no_longer_allows_says_so(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        await stage.declared()
+        stage.server.renew_token()
+        report = await stage.do(CalmChat, on=True)
+
+    assert report.outcome is Outcome.REFUSED
+    assert report.detail.startswith("Discord refuse le jeton du bot")

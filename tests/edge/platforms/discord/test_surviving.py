@@ -3,9 +3,12 @@
 from datetime import timedelta
 from pathlib import Path
 
-from bot.events import ControlPressed, GapNoticed, Health, HealthReported, MessagePosted
+import msgspec
+
+from bot.actions import Say
+from bot.events import ControlPressed, GapNoticed, Health, HealthReported, MessagePosted, Outcome
 from bot.rehearsal.faults import Faults
-from tests.edge.platforms.discord.stage import loopback
+from tests.edge.platforms.discord.stage import HURRIED, loopback
 
 
 async def test_what_was_said_during_a_cut_arrives_once_the_session_is_resumed(tmp_path: Path) -> None:
@@ -168,3 +171,27 @@ async def test_a_loss_is_said_and_so_is_the_recovery(tmp_path: Path) -> None:
     assert [report.health for report in said] == [Health.GOOD, Health.DEGRADED, Health.GOOD]
     assert said[1].detail.startswith("Connexion à Discord perdue")
     assert said[1].remedy.startswith("Rien à faire")
+
+
+async def test_a_client_that_waits_too_long_for_discord_is_replaced(tmp_path: Path) -> None:
+    impatient = msgspec.structs.replace(HURRIED, lost=timedelta(milliseconds=100))
+    async with loopback(tmp_path) as stage:
+        stage.server.fall_silent()
+        async with stage.alive(stage.new_adapter(patience=impatient)):
+            said = await stage.ears.health("discord", Health.DOWN)
+            stage.server.fall_silent(silent=False)
+            await stage.ears.health("discord", Health.GOOD)
+
+    assert said.detail == "Discord ne répond pas (TimeoutError)."
+    assert stage.connections() > 1
+
+
+async def test_an_act_waits_for_the_next_life(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage:
+        async with stage.listening():
+            pass
+        waiting = stage.do(Say, text="Bonsoir")
+        async with stage.alive():
+            report = await waiting
+
+    assert report.outcome is Outcome.DONE
