@@ -24,6 +24,7 @@ from bot.rehearsal.discord.server import LoopbackDiscord
 from bot.rehearsal.faults import named
 from bot.rehearsal.page import Page, sign_in
 from bot.rehearsal.reviewer import Reviewer
+from bot.rehearsal.settings import discord_settings, twitch_settings
 from bot.rehearsal.summary import (
     Summary,
     delays,
@@ -234,8 +235,9 @@ class Rehearsal:
 
     def _settings(self) -> dict[str, str]:
         """Return the bot's settings: the loopback platforms, and a folder that the rehearsal takes away."""
-        twitch, discord = self.twitch, self.discord
         return {
+            **twitch_settings(self.twitch),
+            **discord_settings(self.discord),
             "BOUGE_DATA_DIR": str(self.folder / "data"),
             "BOUGE_SHOW__ID": SHOW,
             "BOUGE_SHOW__RUNDOWN": "config/rundowns/repetition.toml",
@@ -244,18 +246,4 @@ class Rehearsal:
             "BOUGE_WEB__PORT": str(self.plan.port),
             "BOUGE_WEB__HOST_CODE": self._host_code,
             "BOUGE_WEB__MODERATOR_CODE": self._moderator_code,
-            "BOUGE_TWITCH__CHANNEL": twitch.broadcaster.login,
-            "BOUGE_TWITCH__CLIENT_ID": twitch.client_id,
-            "BOUGE_TWITCH__CLIENT_SECRET": twitch.client_secret,
-            "BOUGE_TWITCH__BOT_TOKEN": twitch.bot_grant.token,
-            "BOUGE_TWITCH__BOT_REFRESH_TOKEN": twitch.bot_grant.refresh,
-            "BOUGE_TWITCH__BROADCASTER_TOKEN": twitch.broadcaster_grant.token,
-            "BOUGE_TWITCH__BROADCASTER_REFRESH_TOKEN": twitch.broadcaster_grant.refresh,
-            "BOUGE_TWITCH__HELIX_URL": twitch.helix_url,
-            "BOUGE_TWITCH__OAUTH_URL": f"{twitch.oauth_url}oauth2",
-            "BOUGE_TWITCH__EVENTSUB_URL": twitch.eventsub_url,
-            "BOUGE_DISCORD__TOKEN": discord.token,
-            "BOUGE_DISCORD__CHANNELS": next(iter(discord.channel_ids)),
-            "BOUGE_DISCORD__CONNECT": discord.connect,
-            "BOUGE_DISCORD__CA_FILE": str(discord.ca_file),
         }
