@@ -1,13 +1,14 @@
-"""A whole show on this machine: loopback platforms in the test, the bot in its own process, pages in Chromium."""
+"""A whole show here: loopback platforms in the test, the bot in its own process, pages in Chromium."""
 
 import asyncio
 import json
 import os
+import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
 
 from bot.clock import SystemClock
 from bot.rehearsal.bot_process import BotProcess
@@ -28,7 +29,6 @@ QUICK = {
     "BOUGE_SHOW__STREAM_DELAY_S": "0",
     "BOUGE_SHOW__SMALLEST_GROUP": "1",
     "BOUGE_SHOW__ACKNOWLEDGE_EVERY_S": "1",
-    "BOUGE_WEB__PORT": "0",
     "BOUGE_WEB__HOST_CODE": HOST_CODE,
     "BOUGE_WEB__MODERATOR_CODE": MODERATOR_CODE,
     "BOUGE_CLASSIFIER__ENABLED": "false",
@@ -44,7 +44,8 @@ class LiveShow:
         self.folder = folder
         self.twitch = LoopbackTwitch(clock, observe=self._observe)
         self.discord = LoopbackDiscord(clock, None, folder, observe=self._observe)
-        self._settings = {**QUICK, **settings}
+        # Chosen once, so that the next life of a bot that was killed is at the same address.
+        self._settings = {**QUICK, "BOUGE_WEB__PORT": str(_free_port()), **settings}
         self._news = asyncio.Event()
         self._viewers: dict[str, TwitchUser] = {}
         self._members: dict[str, DiscordUser] = {}
@@ -56,8 +57,6 @@ class LiveShow:
         async with self.twitch, self.discord:
             self.bot = BotProcess(self.folder, self._environment())
             await self.bot.__aenter__()
-            # The next life, if there is one, is at the same address.
-            self._settings["BOUGE_WEB__PORT"] = str(urlsplit(self.base).port)
             try:
                 yield self
             finally:
@@ -98,12 +97,12 @@ class LiveShow:
     async def press(self, name: str, label: str) -> str:
         """Press the button of this label on the latest message that has one; return what the bot answers."""
         panel = await self.panel(label)
-        control = next(button.control for button in panel.buttons if label in button.label)
+        control = next(button.control for button in panel.buttons if label in plain(button.label))
         pressed = self.discord.press(self.member(name), control, panel.id)
         assert pressed is not None, f"Nobody can press {label!r}"
         async with asyncio.timeout(LIMIT_S):
             await pressed.answered.wait()
-        return pressed.answers[0]
+        return plain(pressed.answers[0])
 
     async def panel(self, label: str) -> LoopbackMessage:
         """Return the latest message on Discord with a button of this label, waiting for it."""
@@ -113,8 +112,15 @@ class LiveShow:
     async def said(self, words: str, kind: ActKind = ActKind.SAY, *, on_discord: bool = False) -> Act:
         """Return the bot's latest act of a kind whose text holds these words, waiting for it."""
         acts = self.discord.acts if on_discord else self.twitch.acts
-        await self.until(lambda: any(act.kind is kind and words in act.text for act in acts))
-        return next(act for act in reversed(acts) if act.kind is kind and words in act.text)
+
+        def found() -> list[Act]:
+            return [act for act in acts if act.kind is kind and words in plain(act.text)]
+
+        try:
+            await self.until(lambda: found() != [])
+        except TimeoutError:
+            raise AssertionError(f"The bot did not say {words!r}, but: {acts}") from None
+        return found()[-1]
 
     async def until(self, met: Callable[[], bool], limit_s: float = LIMIT_S) -> None:
         """Wait until something is true on the platforms, looking again at each call of the bot."""
@@ -123,7 +129,7 @@ class LiveShow:
                 self._news.clear()
                 await self._news.wait()
 
-    async def audit(self) -> list[dict[str, str]]:
+    async def audit(self) -> list[dict[str, Any]]:
         """Return the lines of `bouge audit`, run beside the bot."""
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", "audit"),
@@ -138,7 +144,7 @@ class LiveShow:
         return [
             message
             for message in self.discord.messages
-            if any(label in button.label for button in message.buttons)
+            if any(label in plain(button.label) for button in message.buttons)
         ]
 
     def _observe(self, exchange: Exchange) -> None:
@@ -164,3 +170,15 @@ class LiveShow:
             "BOUGE_DISCORD__CONNECT": discord.connect,
             "BOUGE_DISCORD__CA_FILE": str(discord.ca_file),
         }
+
+
+def plain(text: str) -> str:
+    """Return the text with one plain space for any space, so that typography is not what a test is about."""
+    return " ".join(text.split())
+
+
+def _free_port() -> int:
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        port: int = asked.getsockname()[1]
+    return port
