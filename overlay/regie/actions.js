@@ -62,8 +62,12 @@ function openForm(desk, draw) {
 
 function questionActions(seen, desk, act, draw) {
   const question = seen.selected;
-  const decide = (id, key, status) =>
-    act(`question_${id}`, key, { order: "decide_question", question_id: question?.id ?? "", act: id }, question && status.includes(question.status));
+  const isNew = question?.status === "proposed";
+  const decide = (id, key, status) => ({
+    ...act(`question_${id}`, key, { order: "decide_question", question_id: question?.id ?? "", act: id }, question && status.includes(question.status)),
+    // Buttons keep their places while an order waits, or a second click would fall on the next one.
+    isShown: id === "dismiss" || (id === "accept") === isNew,
+  });
   const move = (id, key, step) => ({ id, key, label: t(`act_${id}`), can: seen.listed.length > 0, run: () => select(seen, desk, step, draw) });
   return [
     move("down", "j", 1),

@@ -26,7 +26,7 @@ function drawCard(question, seen, desk, actions, draw) {
     "li",
     { class: `question question-${question.status}`, "aria-current": isSelected ? "true" : undefined, key: question.id },
     h("button", { type: "button", class: "question-open", "aria-expanded": String(isSelected), on: { click: (event) => (event.detail > 0 && event.currentTarget.blur(), select()) } }, said("span", { class: "question-text" }, question.text, isSelected ? 2_000 : 220), meta(question)),
-    isSelected && h("div", { class: "question-acts", key: "acts" }, actions.filter((action) => action.id.startsWith("question_") && action.can).map((action) => button(action, { class: "small", key: action.id }))),
+    isSelected && h("div", { class: "question-acts", key: "acts" }, actions.filter((action) => action.id.startsWith("question_") && action.isShown).map((action) => button(action, { class: "small", key: action.id }))),
   );
 }
 

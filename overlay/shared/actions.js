@@ -71,12 +71,13 @@ export function helpDialog(groups, isOpen, close) {
   return h(
     "dialog",
     { class: "help", "aria-labelledby": "help-title", key: "help", on: { close }, ref: (node) => toggle(node, isOpen) },
-    h("header", {}, h("h2", { id: "help-title" }, t("keys_title")), leaveButton(), h("button", { type: "button", class: "button quiet", on: { click: close } }, t("close"))),
+    h("header", {}, h("h2", { id: "help-title" }, t("keys_title")), h("button", { type: "button", class: "button quiet", on: { click: close } }, t("close"))),
     h(
       "div",
       { class: "help-groups" },
       groups.map(([title, actions]) => h("section", { key: title }, h("h3", {}, title), h("dl", {}, actions.filter((a) => a.key).map(row)))),
     ),
+    h("footer", {}, leaveButton()),
   );
 }
 

@@ -89,7 +89,8 @@ function set(node, name, value, before) {
 
 function setListeners(node, wanted, before) {
   for (const name of Object.keys(before)) if (!(name in wanted)) node[`on${name}`] = null;
-  for (const [name, listener] of Object.entries(wanted)) node[`on${name}`] = listener;
+  // A listener's answer is dropped: false would cancel the event, a typed letter for one.
+  for (const [name, listener] of Object.entries(wanted)) node[`on${name}`] = (event) => void listener(event);
 }
 
 function setStyle(node, wanted, before) {
