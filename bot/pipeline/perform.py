@@ -7,6 +7,7 @@ import structlog
 from bot.actions import Announce, AnyAction, EditPanel, PostPanel, Say
 from bot.errors import PlatformError, StoreError
 from bot.events import ActionPerformed, Outcome, Platform
+from bot.pipeline.ending import raise_if_cancelled
 from bot.ports import Clock, Outbox, Performer, Report
 
 BATCH = 32
@@ -47,6 +48,7 @@ class PlatformPerformer:
             for _ in range(self._at_once):
                 tasks.create_task(self._work(self._acts))
             while True:
+                raise_if_cancelled()
                 for entry_id, action in await self._next():
                     if not isinstance(action, SPOKEN):
                         await self._acts.put((entry_id, action))
@@ -68,6 +70,7 @@ class PlatformPerformer:
 
     async def _work(self, lane: Work) -> None:
         while True:
+            raise_if_cancelled()
             entry_id, action = await lane.get()
             await self._finish(entry_id, action, await self._perform(action))
 
@@ -86,6 +89,7 @@ class PlatformPerformer:
 
     async def _begin(self, action: AnyAction) -> bool:
         while True:
+            raise_if_cancelled()
             try:
                 return await self._outbox.begin(self._platform, action)
             except StoreError:
@@ -104,6 +108,7 @@ class PlatformPerformer:
             message_id=report.message_id,
         )
         while True:
+            raise_if_cancelled()
             try:
                 return await self._outbox.finish(self._platform, entry_id, performed)
             except StoreError:

@@ -12,6 +12,7 @@ from bot.changes import AnyChange, Change, Commit, Counted, FeedItem
 from bot.errors import StoreError
 from bot.events import ClockTicked, Event, HealthReported
 from bot.moderation.scores import Scores
+from bot.pipeline.ending import raise_if_cancelled
 from bot.pipeline.evening import Evening
 from bot.pipeline.publish import Publisher
 from bot.pipeline.score import Scoring
@@ -54,6 +55,7 @@ class Road:
     async def run(self) -> None:
         """Go on until cancelled; after a fault of the store, read everything again and go on from there."""
         while True:
+            raise_if_cancelled()
             try:
                 await self._live()
             except StoreError as fault:
@@ -66,6 +68,7 @@ class Road:
         state.health = self._health
         publisher = Publisher(self._evening)
         while True:
+            raise_if_cancelled()
             entries = await self._inbox.read(BATCH, WAIT_MS)
             await self._travel(entries, state, publisher, caught_up=len(entries) < BATCH)
 
