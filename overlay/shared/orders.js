@@ -19,7 +19,7 @@ export class Orders extends EventTarget {
     feed.addEventListener("phase", () => feed.live && this.#resend());
   }
 
-  /** Give an order once: the same one again within a moment, or while it waits, is the same gesture. */
+  /** Give an order once: the same one again at once, or while it waits, is the same gesture. */
   give(order, label = "", { quiet = false } = {}) {
     const wire = JSON.stringify(order);
     const twin = [...this.recent, ...this.#open.values()].find((entry) => entry.wire === wire && this.#isSame(entry));
@@ -53,7 +53,9 @@ export class Orders extends EventTarget {
   }
 
   #isSame(entry) {
-    return entry.state === "sent" || (entry.state === "done" && Date.now() - entry.atMs < SAME_GESTURE_MS);
+    if (entry.state !== "done") return entry.state === "sent";
+    // After another gesture it is a new one, however quick the hand.
+    return entry === this.recent[0] && Date.now() - entry.atMs < SAME_GESTURE_MS;
   }
 
   #send(entry) {

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.clock import SystemClock
+from bot.ports import AnyEvent
 from bot.rehearsal.bot_process import BotProcess
 from bot.rehearsal.discord.chat import LoopbackMessage
 from bot.rehearsal.discord.people import LoopbackUser as DiscordUser
@@ -18,6 +19,9 @@ from bot.rehearsal.discord.server import LoopbackDiscord
 from bot.rehearsal.record import Act, ActKind, Exchange
 from bot.rehearsal.twitch.people import LoopbackUser as TwitchUser
 from bot.rehearsal.twitch.server import LoopbackTwitch
+from bot.store.connection import connect
+from bot.store.inbox import RedisInboxWriter
+from bot.store.keys import Keys
 
 LIMIT_S = 10.0
 HOST_CODE = "code-de-la-regie"
@@ -128,6 +132,18 @@ class LiveShow:
             while not met():
                 self._news.clear()
                 await self._news.wait()
+
+    async def put(self, *events: AnyEvent) -> None:
+        """Put events into the show's inbox, as an adapter of a platform without limits would."""
+        client = connect(self.bot.addresses["store"])
+        writer = RedisInboxWriter(client, Keys(self.bot.addresses["show"]))
+        async with asyncio.TaskGroup() as tasks:
+            writing = tasks.create_task(writer.run())
+            for event in events:
+                writer.put(event)
+            await writer.drained()
+            writing.cancel()
+        await client.aclose()
 
     async def audit(self) -> list[dict[str, Any]]:
         """Return the lines of `bouge audit`, run beside the bot."""
