@@ -1,0 +1,1 @@
+"""How ballots become a result: one file per method, each a pure function that keeps ties."""

@@ -1,0 +1,112 @@
+"""Ranked (préférences): each voter orders the choices; Schulze's method, by winning votes.
+
+Source: Schulze, "A new monotonic, clone-independent, reversal symmetric, and Condorcet-consistent
+single-winner election method", Social Choice and Welfare 36, 2011.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.polls.outcome import Outcome, RankedDetail, Ranking
+
+Tiers = tuple[tuple[str, ...], ...]
+Table = list[list[int]]
+# Of a code that is no choice of this poll: no bit is set.
+_NOWHERE = (0, 0)
+
+
+def count(marks: Iterable[Tiers], choices: Sequence[str]) -> Outcome:
+    """Return the pairwise table, the strongest paths, and the order they give; the unbeaten win together.
+
+    Choices of one tier are equal, and those that a voter leaves out are last and equal. Where a mark names a
+    choice twice, its best place counts. A mark with none but other polls' codes is no ballot of this one.
+    """
+    voters, above = _places(marks, choices)
+    pairwise = _pairwise(above, len(choices))
+    paths = _strongest_paths(pairwise)
+    ranking = _tiers(paths, choices)
+    return Outcome(
+        voters=voters,
+        winners=ranking[0] if voters else (),
+        ranking=ranking,
+        detail=RankedDetail(_named(pairwise, choices), _named(paths, choices)),
+    )
+
+
+def _places(marks: Iterable[Tiers], choices: Sequence[str]) -> tuple[int, Counter[int]]:
+    """Return how many voted, and how often each (choice, set of choices above it) occurs.
+
+    The two are one number: the set as bits, the index of the choice above them. There are at most n · 2ⁿ⁻¹
+    of these where there are n! orders, so that little is left to add up however many people vote.
+    """
+    size = len(choices)
+    places = {choice: (index << size, 1 << index) for index, choice in enumerate(choices)}
+    everyone = (1 << size) - 1
+    voters = 0
+    found: list[int] = []
+    for mark in marks:
+        seen = 0
+        for tier in mark:
+            above = seen
+            for code in tier:
+                place, bit = places.get(code, _NOWHERE)
+                if not bit & ~seen:
+                    continue
+                found.append(place | above)
+                seen |= bit
+        if seen or not any(mark):
+            voters += 1
+        if seen and seen != everyone:
+            found.extend(place | seen for place, bit in places.values() if not bit & seen)
+    return voters, Counter(found)
+
+
+def _pairwise(places: Counter[int], size: int) -> Table:
+    """Return how many voters prefer each choice to each other, by their indices."""
+    table = [[0] * size for _ in range(size)]
+    for place, times in places.items():
+        below = place >> size
+        for above in _members(place & ((1 << size) - 1)):
+            table[above][below] += times
+    return table
+
+
+def _members(bits: int) -> Iterator[int]:
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
+
+
+def _strongest_paths(pairwise: Table) -> Table:
+    """Return the strength of the strongest path between every two choices (Floyd and Warshall's way).
+
+    A path is as strong as its weakest link, and a link is there where more prefer the one than the other.
+    """
+    every = range(len(pairwise))
+    paths = [[pairwise[a][b] if pairwise[a][b] > pairwise[b][a] else 0 for b in every] for a in every]
+    for through in every:
+        for a in every:
+            first = paths[a][through]
+            for b in every:
+                if a != b:
+                    paths[a][b] = max(paths[a][b], min(first, paths[through][b]))
+    return paths
+
+
+def _tiers(paths: Table, choices: Sequence[str]) -> Ranking:
+    """Return the choices in tiers: those that no other beats, then those that no other of the rest beats."""
+    left = list(range(len(choices)))
+    tiers = []
+    while left:
+        unbeaten = [a for a in left if all(paths[a][b] >= paths[b][a] for b in left)]
+        tiers.append(tuple(choices[a] for a in unbeaten))
+        left = [a for a in left if a not in unbeaten]
+    return tuple(tiers)
+
+
+def _named(table: Table, choices: Sequence[str]) -> dict[str, dict[str, int]]:
+    return {
+        a: {b: strength for b, strength in zip(choices, row, strict=True) if a != b}
+        for a, row in zip(choices, table, strict=True)
+    }
