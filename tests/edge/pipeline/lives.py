@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 
 from bot.changes import Commit
-from bot.errors import ModelError
+from bot.errors import ModelError, StoreError
 from bot.moderation.scores import Scores
 from bot.pipeline.evening import Evening
 from bot.pipeline.road import Road
@@ -21,6 +21,7 @@ from bot.store.ledger import RedisLedger
 from tests.unit.pipeline.evening import EVENING, after
 
 LIMIT_S = 20
+LOOK_S = 0.02
 
 
 class Watch:
@@ -137,3 +138,14 @@ class Show:
     async def record(self) -> ShowRecord:
         """Return what the store holds."""
         return await RedisLedger(self.client, self.keys).load()
+
+    async def emptied(self) -> None:
+        """Wait until every entry of the inbox is finished."""
+        inbox, look = RedisInbox(self.client, self.keys), asyncio.Event()
+        async with asyncio.timeout(LIMIT_S):
+            while True:
+                with suppress(StoreError):
+                    if await inbox.length() == 0:
+                        return
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(look.wait(), LOOK_S)
