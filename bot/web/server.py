@@ -73,9 +73,7 @@ class WebServer:
         except OSError as fault:
             await runner.cleanup()
             place = f"{self._values.host}:{self._values.port}"
-            raise InputError(
-                self._words.text("web-no-port", place=place, fault=reason_of(fault))
-            ) from fault
+            raise InputError(self._words.text("web-no-port", place=place, fault=reason_of(fault))) from fault
         self._runner = runner
         self.port = runner.addresses[0][1]
         self._pages.base_url = self.url
