@@ -1,7 +1,9 @@
 """Clients of the store, and how its faults become ours."""
 
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 from urllib.parse import urlsplit
 
 import redis.asyncio as redis
@@ -14,6 +16,13 @@ from bot.errors import StoreError
 Client = redis.Redis
 SCHEMES = ("redis", "rediss", "unix")
 
+# Ask after 10 s of silence, every 5 s, and give up after three questions; where the system lets us choose.
+_KEEPALIVE = {
+    getattr(socket, name): value
+    for name, value in {"TCP_KEEPIDLE": 10, "TCP_KEEPINTVL": 5, "TCP_KEEPCNT": 3}.items()
+    if hasattr(socket, name)
+}
+
 
 def connect(url: str) -> Client:
     """Return a client of a `redis://`, `rediss://` or `unix://` address, else StoreError."""
@@ -22,12 +31,15 @@ def connect(url: str) -> Client:
         raise StoreError(
             f"store.url : « {scheme}:// » inconnu. Écrivez « embedded », redis://…, rediss://… ou unix://…."
         )
+    # No time limit on a read: a local server that dies closes its socket, and before Python 3.12 the limit's
+    # implementation could take a cancellation for itself. A network that goes silent is noticed by keepalives.
+    alive: dict[str, Any] = {"socket_keepalive": True, "socket_keepalive_options": _KEEPALIVE}
     return redis.from_url(
         url,
         retry=Retry(ExponentialBackoff(cap=0.2, base=0.01), 3),
         socket_connect_timeout=3,
-        # Longer than any read that waits for news.
-        socket_timeout=15,
+        socket_timeout=None,
+        **({} if scheme == "unix" else alive),
     )
 
 

@@ -119,6 +119,10 @@ class RedisLedger:
                 self._seq = int(await self._client.get(self._keys.feed_seq) or 0)
         with speaking_to_store("l'écriture de l'émission"):
             async with self._client.pipeline(transaction=True) as pipe:
+                # While it watches a key the client never sends a transaction again when the answer is lost:
+                # what may have been written must not be written twice.
+                await pipe.watch(self._keys.feed_seq)
+                pipe.multi()  # type: ignore[no-untyped-call]
                 for change in commit.changes:
                     self._write(change, pipe)
                 self._mark_seen(commit, pipe)

@@ -33,9 +33,6 @@ async def server(tmp_path: Path) -> AsyncIterator[EmbeddedServer]:
     started.stop()
 
 
-@pytest.mark.xfail(
-    reason="the client sends a transaction again when its answer is lost; the ledger must keep it from that"
-)
 async def test_a_commit_whose_answer_is_cut_off_counts_once(tmp_path: Path, server: EmbeddedServer) -> None:
     door = CuttingDoor(server.socket_path, tmp_path / "door.sock")
     outside = Show(connect(server.url), Keys("cut"))

@@ -113,7 +113,7 @@ async def test_a_commit_is_read_back_whole(client: Client, keys: Keys) -> None:
     assert record.secrets == {"p1": b"\x00secret\xff"}
     assert record.ballots == {"p1": {"v1": ballot}}
     assert record.counts == {"processed:twitch": 3}
-    assert await RedisAuditLog(client, keys).entries() == [audited]
+    assert [entry async for entry in RedisAuditLog(client, keys).entries()] == [audited]
 
 
 async def test_what_was_committed_is_known_and_nothing_else(client: Client, keys: Keys) -> None:
