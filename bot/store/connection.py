@@ -32,7 +32,7 @@ def connect(url: str) -> Client:
             f"store.url : « {scheme}:// » inconnu. Écrivez « embedded », redis://…, rediss://… ou unix://…."
         )
     # No time limit on a read: a local server that dies closes its socket, and before Python 3.12 the limit's
-    # implementation could take a cancellation for itself. A network that goes silent is noticed by keepalives.
+    # implementation could take a cancellation for itself. Keepalives notice a network that goes silent.
     alive: dict[str, Any] = {"socket_keepalive": True, "socket_keepalive_options": _KEEPALIVE}
     return redis.from_url(
         url,
