@@ -7,6 +7,8 @@ from pathlib import Path
 import msgspec
 from rich.console import Console
 
+from bot.errors import InputError
+
 NAMES = {
     "overlay": "Incrustation (OBS)",
     "regie": "Régie",
@@ -29,13 +31,21 @@ class AddressFile:
     """Writes the addresses at once and for its owner alone, since they hold secrets."""
 
     def __init__(self, path: Path) -> None:
-        """Say where."""
+        """Say where; raises InputError when nothing can be written there."""
+        if path.is_dir():
+            raise InputError(f"--addresses : {path} est un dossier, il faut un nom de fichier.")
+        if not path.parent.is_dir():
+            raise InputError(f"--addresses : le dossier {path.parent} n'existe pas.")
+        if not os.access(path.parent, os.W_OK):
+            raise InputError(f"--addresses : le dossier {path.parent} n'est pas modifiable.")
         self._path = path
 
     def __call__(self, addresses: Mapping[str, str]) -> None:
         """Write them."""
-        partial = self._path.with_suffix(".partial")
-        handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        partial = self._path.with_name(f".{self._path.name}.partial")
+        # Made anew: what an earlier life left may be readable by others.
+        partial.unlink(missing_ok=True)
+        handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(msgspec.json.encode(dict(addresses)))
         partial.replace(self._path)

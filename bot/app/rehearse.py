@@ -1,6 +1,7 @@
 """`bouge rehearse`: loopback platforms and a crowd here, the bot in another process, and what came of it."""
 
 import asyncio
+import os
 import secrets
 import tempfile
 from collections import Counter
@@ -86,8 +87,18 @@ def _check(plan: RehearsalPlan) -> None:
     for name, (value, least, most) in limits.items():
         if not least <= value <= most:
             raise InputError(f"{name} : {value:g} ne convient pas, il faut de {least:g} à {most:g}.")
-    if plan.json_file is not None and not plan.json_file.parent.is_dir():
-        raise InputError(f"--json : le dossier {plan.json_file.parent} n'existe pas.")
+    if plan.json_file is not None:
+        _check_writable(plan.json_file)
+
+
+def _check_writable(file: Path) -> None:
+    """Refuse now what would fail when the figures are there."""
+    if file.is_dir():
+        raise InputError(f"--json : {file} est un dossier, il faut un nom de fichier.")
+    if not file.parent.is_dir():
+        raise InputError(f"--json : le dossier {file.parent} n'existe pas.")
+    if not os.access(file if file.exists() else file.parent, os.W_OK):
+        raise InputError(f"--json : {file} n'est pas modifiable.")
 
 
 @dataclass
