@@ -1,4 +1,4 @@
-"""The command line: `bouge run`, `rehearse`, `classify`, `doctor`, `audit`."""
+"""The command line: `bouge run`, `rehearse`, `classify`, `doctor`, `audit`, `verify`, `key`."""
 
 import asyncio
 import os
@@ -116,6 +116,30 @@ def audit(config: Config = None) -> None:
     from bot.app.places import settings_from
 
     asyncio.run(write_audit(settings_from(config, os.environ), sys.stdout.buffer))
+
+
+@app.command()
+def verify(
+    file: Annotated[Path, typer.Argument(help="L’urne publiée (JSON).")],
+    key: Annotated[
+        str, typer.Option(help="La clé publique de l’émission ; une autre signature est refusée.")
+    ] = "",
+    receipt: Annotated[str, typer.Option(help="Un reçu, pour lire le bulletin qu’il désigne.")] = "",
+) -> None:
+    """Vérifier une urne publiée, sans réseau : écriture, empreinte, signature, reçus, dépouillement."""
+    from bot.app.verify import verify_box
+
+    if not verify_box(file, key, receipt, sys.stdout):
+        sys.exit(1)
+
+
+@app.command()
+def key(config: Config = None) -> None:
+    """Écrire la clé publique qui signe les urnes de cette installation : à publier avant l’émission."""
+    from bot.app.places import settings_from
+    from bot.app.verify import print_key
+
+    print_key(settings_from(config, os.environ), sys.stdout)
 
 
 def main() -> None:

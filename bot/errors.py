@@ -50,6 +50,10 @@ class StoreError(BougeError):
     """The store cannot be started, reached or written."""
 
 
+class SealingError(BougeError):
+    """A ballot box that must not be sealed, or a signing key that cannot be used."""
+
+
 class PlatformError(BougeError):
     """A platform that cannot be reached or does not answer as it should."""
 

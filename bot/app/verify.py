@@ -1,0 +1,57 @@
+"""`bouge verify` and `bouge key`: a published box held to account, and the key that boxes are signed with."""
+
+import re
+from pathlib import Path
+from typing import TextIO
+
+import msgspec
+
+from bot.errors import InputError, reason_of
+from bot.polls.box.receipt import read_receipt
+from bot.polls.box.recount import agrees, read_box, recount
+from bot.sealing.key import open_key
+from bot.settings import Settings
+from bot.verify_box import NOT_VALID, VALID, examine
+
+KEY = re.compile("[0-9a-f]{64}")
+
+
+def verify_box(file: Path, key: str, receipt: str, output: TextIO) -> bool:
+    """Write in French what is right and wrong with a box, and return whether it is valid.
+
+    Raises InputError when the file cannot be read, or the key or the receipt is none.
+    """
+    given = "".join(key.split()).lower()
+    if given and not KEY.fullmatch(given):
+        raise InputError("--key attend la clé publique de l’émission : 64 chiffres hexadécimaux.")
+    if receipt and read_receipt(receipt) is None:
+        raise InputError(f"« {receipt} » n’est pas un reçu : il en faut les dix signes, comme 7K3QX-W9A2M.")
+    try:
+        raw = file.read_bytes()
+    except OSError as fault:
+        raise InputError(f"{file} : illisible ({reason_of(fault)}).") from None
+    lines, valid = examine(raw, given, receipt)
+    if valid:
+        said, valid = _by_the_show(raw)
+        lines.append(said)
+    output.write("\n".join([*lines, VALID if valid else NOT_VALID]) + "\n")
+    return valid
+
+
+def print_key(settings: Settings, output: TextIO) -> None:
+    """Write the public key of this installation, made now when it has none."""
+    output.write(open_key(settings.data_dir).public + "\n")
+
+
+def _by_the_show(raw: bytes) -> tuple[str, bool]:
+    """Return what the show's own counting says of a box, and whether it agrees with it."""
+    try:
+        box = read_box(raw)
+    except msgspec.MsgspecError:
+        return "✗ Le programme de l’émission ne sait pas lire cette urne.", False
+    counted = recount(box)
+    if counted is None:
+        return "– Le code de l’émission n’a rien à recompter ici.", True
+    if not agrees(box, counted):
+        return "✗ Le code de l’émission compte autrement que ce qui est annoncé.", False
+    return "✓ Recompté aussi par le code de l’émission : même résultat.", True

@@ -1,0 +1,1 @@
+"""The show's signing key, and boxes sealed with it."""
