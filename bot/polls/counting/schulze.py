@@ -11,6 +11,7 @@ from bot.polls.outcome import Outcome, RankedDetail, Ranking
 
 Tiers = tuple[tuple[str, ...], ...]
 Table = list[list[int]]
+_MOST_LISTED = 12
 # Of a code that is no choice of this poll: no bit is set.
 _NOWHERE = (0, 0)
 
@@ -33,35 +34,46 @@ def count(marks: Iterable[Tiers], choices: Sequence[str]) -> Outcome:
     )
 
 
-def _places(marks: Iterable[Tiers], choices: Sequence[str]) -> tuple[int, Counter[int]]:
+def _places(marks: Iterable[Tiers], choices: Sequence[str]) -> tuple[int, dict[int, int]]:
     """Return how many voted, and how often each (choice, set of choices above it) occurs.
 
     The two are one number: the set as bits, the index of the choice above them. There are at most n · 2ⁿ⁻¹
-    of these where there are n! orders, so that little is left to add up however many people vote.
+    of these where there are n! orders, so that little is left to add up however many people vote. Identical
+    ballots are walked through once.
     """
     size = len(choices)
     places = {choice: (index << size, 1 << index) for index, choice in enumerate(choices)}
+    alone: dict[tuple[str, ...], tuple[int, int]] = {(choice,): place for choice, place in places.items()}
     everyone = (1 << size) - 1
+    # A list is twice as fast as a dictionary, as long as it is not huge.
+    often: list[int] | Counter[int] = [0] * (size << size) if size <= _MOST_LISTED else Counter()
     voters = 0
-    found: list[int] = []
-    for mark in marks:
+    for mark, times in Counter(marks).items():
         seen = 0
         for tier in mark:
+            # Most tiers hold one choice: they are looked up whole.
+            if tier in alone:
+                place, bit = alone[tier]
+                if not bit & seen:
+                    often[place | seen] += times
+                    seen |= bit
+                continue
             above = seen
-            for code in tier:
-                place, bit = places.get(code, _NOWHERE)
-                if not bit & ~seen:
-                    continue
-                found.append(place | above)
-                seen |= bit
+            for place, bit in {places[code] for code in tier if code in places}:
+                if not bit & seen:
+                    often[place | above] += times
+                    seen |= bit
         if seen or not any(mark):
-            voters += 1
-        if seen and seen != everyone:
-            found.extend(place | seen for place, bit in places.values() if not bit & seen)
-    return voters, Counter(found)
+            voters += times
+        if seen != everyone:
+            for place, bit in places.values():
+                if not bit & seen:
+                    often[place | seen] += times
+    found = enumerate(often) if isinstance(often, list) else often.items()
+    return voters, {place: times for place, times in found if times}
 
 
-def _pairwise(places: Counter[int], size: int) -> Table:
+def _pairwise(places: dict[int, int], size: int) -> Table:
     """Return how many voters prefer each choice to each other, by their indices."""
     table = [[0] * size for _ in range(size)]
     for place, times in places.items():
