@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import count
 
 import structlog
 
@@ -23,6 +24,7 @@ from bot.ports import AnyEvent, Clock, Entry, Inbox, Ledger
 BATCH = 256
 WAIT_MS = 40
 RETRY_S = 0.2
+LOOK_BACK_EVERY = 25
 
 log = structlog.get_logger(__name__)
 
@@ -67,8 +69,11 @@ class Road:
         state = ShowState.of(await self._ledger.load())
         state.health = self._health
         publisher = Publisher(self._evening)
-        while True:
+        for read in count(1):
             raise_if_cancelled()
+            if read % LOOK_BACK_EVERY == 0:
+                # An answer of the store that is lost on its way leaves entries given out that nobody has.
+                self._inbox.forget_claim()
             entries = await self._inbox.read(BATCH, WAIT_MS)
             await self._travel(entries, state, publisher, caught_up=len(entries) < BATCH)
 
