@@ -12,7 +12,15 @@ from bot.app.places import LOCALES, find
 from bot.app.platforms import configured, discord_adapter, twitch_adapter
 from bot.app.run import open_store
 from bot.clock import SystemClock
-from bot.errors import BougeError, ModelError, PlatformError, SettingsError, StoreError, reason_of
+from bot.errors import (
+    BougeError,
+    ModelError,
+    PlatformError,
+    RundownError,
+    SettingsError,
+    StoreError,
+    reason_of,
+)
 from bot.events import Health, HealthReported, Platform
 from bot.phrasebook import FluentPhrasebook
 from bot.ports import AnyEvent
@@ -156,5 +164,6 @@ _LOOKS: Mapping[str, Look] = {
 _REMEDIES: Mapping[type[BougeError], str] = {
     StoreError: "Vérifiez store.url, ou arrêtez le bot qui utilise ce dossier.",
     ModelError: "Videz classifier.model pour revenir au modèle fourni, ou réparez ce dossier.",
+    RundownError: "Corrigez ce conducteur, ou nommez-en un autre dans show.rundown.",
     PlatformError: "Vérifiez l'adresse et le réseau.",
 }

@@ -35,4 +35,6 @@ def in_french(fault: ValidationError) -> list[str]:
 def _sentence(place: tuple[int | str, ...], kind: str, context: dict[str, object]) -> str:
     key = ".".join(str(part) for part in place)
     pattern = _SENTENCES.get(kind, f"n'est pas valable ({kind})")
+    if kind == "literal_error":
+        context = {"expected": str(context["expected"]).replace("' or '", "' ou '")}
     return f"{key} : {pattern.format(**context)}."

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, SecretStr, ValidationError
 
@@ -17,6 +18,8 @@ from bot.settings.model import Settings
 PREFIX = "BOUGE_"
 # Read by the tools around the bot, not by the bot.
 NOT_SETTINGS = frozenset({"BOUGE_CHROMIUM", "BOUGE_SPECS", "BOUGE_TRAINING_DATA"})
+
+STORE_SCHEMES = ("redis", "rediss", "unix")
 
 Tree = dict[str, Any]
 
@@ -161,7 +164,7 @@ def _merge(tree: Tree, over: Tree) -> None:
 def _contradictions(settings: Settings) -> list[str]:
     """Return what each key allows but not together."""
     twitch, discord, classifier = settings.twitch, settings.discord, settings.classifier
-    faults = []
+    faults = _store_faults(settings.store.url.get_secret_value())
     if twitch.channel and not twitch.client_id:
         faults.append("twitch.channel est donné sans twitch.client_id : créez une application Twitch (docs).")
     if twitch.channel and not twitch.bot_token.get_secret_value():
@@ -175,3 +178,15 @@ def _contradictions(settings: Settings) -> list[str]:
         if code and len(code) < 8:
             faults.append(f"web.{role} : un code d'accès a au moins 8 caractères.")
     return faults
+
+
+def _store_faults(url: str) -> list[str]:
+    """Return what is wrong with the store's address, without showing it: it may hold a password."""
+    try:
+        parts = urlsplit(url)
+        known = url == "embedded" or (parts.scheme in STORE_SCHEMES and (parts.port or 1) > 0)
+    except ValueError:
+        known = False
+    if known:
+        return []
+    return ["store.url : adresse illisible. Écrivez « embedded », redis://…, rediss://… ou unix://…."]
