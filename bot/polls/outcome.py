@@ -83,7 +83,7 @@ class MovingDebateDetail(msgspec.Struct, frozen=True, tag="moving-debate", tag_f
     arguments: dict[str, Persuasion]
 
 
-class StandingObjection(msgspec.Struct, frozen=True):
+class ShownObjection(msgspec.Struct, frozen=True):
     """One objection as it is shown: those merged into it and those who back it count as its people."""
 
     number: int
@@ -101,7 +101,7 @@ class ConsentDetail(msgspec.Struct, frozen=True, tag="consent", tag_field="metho
     amendments: int
     questions: int
     feelings: int
-    objections: tuple[StandingObjection, ...]
+    objections: tuple[ShownObjection, ...]
 
 
 class TemperatureDetail(msgspec.Struct, frozen=True, tag="temperature", tag_field="method"):
