@@ -21,6 +21,8 @@ from bot.show.rundown import Segment
 from bot.words import Refusal
 
 PANEL = "/panel"
+# No chat shows more, and the phrasebook takes no longer values.
+LONGEST_SAID = 2_000
 # A length from a page is any number; one that no poll may have is enough to be refused.
 TOO_LONG_S = int(LONGEST.total_seconds()) + 1
 Opened = list[Consequence] | Refusal
@@ -131,7 +133,9 @@ def closed_panels(poll: Poll, sentence: str, evening: Evening) -> list[AnyAction
             platform=Platform.DISCORD,
             channel=channel,
             message_id=message_id,
-            text=evening.words.text("vote-panel-closed", question=poll.question, sentence=sentence),
+            text=evening.words.text(
+                "vote-panel-closed", question=poll.question, sentence=sentence[:LONGEST_SAID]
+            ),
         )
         for channel, message_id in poll.panels.items()
     ]
@@ -158,6 +162,8 @@ def _announced(poll: Poll, evening: Evening) -> list[AnyAction]:
                 PostPanel(id=f"{poll.id}{PANEL}", platform=platform, channel="", text=text, buttons=buttons)
             )
         else:
-            text = evening.words.text("vote-opened", question=poll.question, choices=" · ".join(choices))
+            text = evening.words.text(
+                "vote-opened", question=poll.question, choices=" · ".join(choices)[:LONGEST_SAID]
+            )
             said.append(Announce(id=f"{poll.id}/opened", platform=platform, channel="", text=text))
     return said

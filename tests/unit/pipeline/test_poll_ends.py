@@ -113,6 +113,18 @@ def test_a_panel_that_could_not_be_posted_is_not_remembered() -> None:
     assert live(state, failed) == []
 
 
+def test_a_poll_of_the_longest_words_opens_and_ends() -> None:
+    state = ShowState()
+    labels = tuple(f"{number} {'très ' * 23}" for number in range(20))
+    poll, _ = opened(state, OpenPoll(question="q" * 300, choices=labels, seconds=60))
+    live(state, panel_posted(poll.id), *(said(str(code + 1), by) for code, by in enumerate(voices(19))))
+
+    followed = live(state, ticked(66))
+
+    assert state.polls[poll.id].status is PollStatus.CLOSED
+    assert len(kept(EditPanel, followed).text) < 2_500
+
+
 def test_a_tie_is_said_as_a_tie() -> None:
     state = ShowState()
     opened(state)
