@@ -8,6 +8,13 @@ from tests.e2e.show.conftest import LIVE, SignIn
 from tests.e2e.show.live_show import MODERATOR_CODE, LiveShow
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
+# The steps of a long evening whose words stick out of their box.
+CUT = """[...document.querySelectorAll(".segment")].filter((step) => {
+  const outer = step.getBoundingClientRect();
+  const words = step.querySelector(".segment-words").getBoundingClientRect();
+  return words.top < outer.top || words.bottom > outer.bottom;
+}).map((step) => step.innerText)"""
+SETTINGS = {"BOUGE_SHOW__RUNDOWN": "config/rundowns/soiree.toml"}
 
 
 async def test_the_link_of_the_terminal_opens_the_regie_once(
@@ -17,6 +24,8 @@ async def test_the_link_of_the_terminal_opens_the_regie_once(
     page = await open_page(show.bot.addresses["regie"])
     await page.wait_for_selector(LIVE, state="attached")
     await expect(page.locator(".top-title")).to_have_text("Régie")
+    await expect(page.locator(".segment")).to_have_count(9)
+    assert await page.evaluate(CUT) == []
 
     second = await open_page(show.bot.addresses["regie"])
     await expect(second.locator("main")).to_contain_text("Ce lien a déjà servi")

@@ -1,15 +1,26 @@
 """From an abusive message, with the shipped classifier, to what its platform did and what the log says."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 from playwright.async_api import Page, expect
 
 from bot.rehearsal.record import ActKind
+from tests.e2e.browser import DESK, PHONE
 from tests.e2e.show.conftest import SignIn
 from tests.e2e.show.live_show import LiveShow
+
+if TYPE_CHECKING:
+    from playwright.async_api import ViewportSize
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 SETTINGS = {"BOUGE_CLASSIFIER__ENABLED": "true"}
 
+# The acts under something else.
+COVERED = """[...document.querySelectorAll(".act")].filter((node) => {
+  const { x, y, width, height } = node.getBoundingClientRect();
+  return !node.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+}).map((node) => node.dataset.action)"""
 THREAT = "Blaise on va te péter la gueule à la sortie, dis-le au 06 12 34 56 78"
 ALLOWED = "ce projet est une merde sans nom, bande de connards"
 HELD = "Chimène je vais te retrouver et te casser la figure"
@@ -49,6 +60,25 @@ async def test_an_abusive_message_is_judged_in_its_context_and_deleted_by_a_key(
     await expect(settled).to_contain_text("Supprimé")
     await expect(settled.locator(".effect-done")).to_have_count(1)
     await expect(page.locator(".queue .row")).to_have_count(0)
+
+
+@pytest.mark.parametrize("viewport", [DESK, PHONE])
+async def test_what_became_of_an_act_never_hides_the_buttons_of_the_next(
+    show: LiveShow, sign_in: SignIn, viewport: "ViewportSize"
+) -> None:
+    page = await sign_in("moderation", "Dominique", viewport=viewport)
+    for number in range(2):
+        show.chat(f"Parrot{viewport['width']}{number}", f"{REMOVED} {viewport['width']} {number}")
+    await expect(page.locator(".row")).to_have_count(2)
+    await page.locator(".row-open").first.click()
+    await expect(page.locator("[data-action=delete]")).to_be_enabled()
+
+    await page.keyboard.press("d")
+    await expect(page.locator(".notice-order")).to_contain_text("fait")
+    await expect(page.locator("[data-action=delete]")).to_be_enabled()
+    assert await page.evaluate(COVERED) == []
+    await page.keyboard.press("d")
+    await expect(page.locator(".row")).to_have_count(0)
 
 
 async def test_a_timeout_by_its_key_silences_the_author_on_discord(show: LiveShow, sign_in: SignIn) -> None:
