@@ -1,4 +1,4 @@
-"""Settings and places that cannot be used: each is named with what to do, all at once, before anything starts."""
+"""Settings and places that cannot be used: each is named with what to do, all at once, and nothing starts."""
 
 import os
 import socket
