@@ -1,4 +1,4 @@
-"""`bouge doctor` on loopback platforms: what is well is named, what is not is named with what to do about it."""
+"""`bouge doctor` on loopback platforms: what is well is named, what is not comes with what to do about it."""
 
 import secrets
 import socket
