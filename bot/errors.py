@@ -7,6 +7,7 @@ _REASONS = {
     errno.EACCES: "accès refusé",
     errno.EPERM: "accès refusé",
     errno.EISDIR: "c'est un dossier",
+    errno.EEXIST: "un fichier de ce nom existe déjà",
     errno.ENOTDIR: "ce n'est pas un dossier",
     errno.EADDRINUSE: "déjà occupé par un autre programme",
     errno.EADDRNOTAVAIL: "cette machine n'a pas cette adresse",

@@ -58,7 +58,7 @@ def fits(value: Any, shape: Any) -> bool:
         return any(fits(value, each) for each in shape)
     if isinstance(shape, str):
         return isinstance(value, str) and re.fullmatch(shape, value) is not None
-    return type(value) is shape and (shape is not int or value >= 0)
+    return type(value) is shape and (shape is not int or 0 <= value < 2**53)
 
 
 def canonical(value: Any) -> bytes:
@@ -281,13 +281,13 @@ def examine(raw: bytes, key: str = "", receipt: str = "") -> tuple[list[str], bo
     return lines, True
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Examine the file that the command line names; return the exit status."""
     parser = argparse.ArgumentParser(description="Vérifier une urne publiée.")
     parser.add_argument("file", type=Path, help="l’urne")
     parser.add_argument("--key", default="", help="la clé publique de l’émission")
     parser.add_argument("--receipt", default="", help="un reçu à chercher")
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     if not given.file.is_file():
         parser.error(f"{given.file} : ce fichier n’existe pas")
     lines, valid = examine(given.file.read_bytes(), given.key, given.receipt)
