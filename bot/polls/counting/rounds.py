@@ -41,11 +41,12 @@ _PHASE_OF: dict[Kind, Phase] = {
 
 # What says "no" and not why.
 _BARE_REFUSAL = re.compile(
-    "no+n+|no+|nope|jamais|never|contre|against|oppose[er]?|opposee?s?|objections?|objecte[r]?|pas|accord|"
-    "bof|nul+e?s?|mauvaise?s?|idee|quoi|voila|just[e]?|parce|because|that|this|cette|cela|suis|tout|fait|"
-    "totalement|vraiment|clairement|absolument|veux|bad|idea|disagree|l?o+l+|mdr+|please|merci"
+    "no+n+|no+|nope|nan|nah|jamais|never|contre|against|oppose[er]?|opposee?s?|objections?|objecte[r]?|object"
+    "|pas|accord|refuse[r]?|aime|veux|want|agree|disagree|bof|nul+e?s?|mauvaise?s?|idee|bad|idea|quoi|voila"
+    "|just[e]?|juste|parce|que|qui|because|that|this|cette|cela|est|suis|tout|fait|totalement|vraiment"
+    "|clairement|absolument|les|des|une|moi|toi|mon|pour|avec|the|and|you|not|for|mdr+|lol+|please|merci"
 )
-_SHORTEST_REASON = 4
+_SHORTEST_REASON = 3
 
 
 class Contribution(msgspec.Struct, frozen=True):
