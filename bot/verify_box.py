@@ -13,7 +13,7 @@ import json
 import re
 from collections import Counter
 from fractions import Fraction
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import Any
 
@@ -207,15 +207,15 @@ def count_names(marks: list[Any], codes: list[str]) -> Any:
 
 def count_grades(marks: list[Any], codes: list[str]) -> Any:
     """Count by majority judgment; choices graded by fewer than half of the voters share the last place."""
-    profiles = {code: [sum(m.get(code) == g for m in marks) for g in GRADES] for code in codes}
-    merits: dict[str, Any] = {}
-    for code, profile in profiles.items():
+    profiles, merits = {}, {}
+    for code in codes:
         grades = sorted(mark[code] for mark in marks if code in mark) or [-1]
+        profiles[code] = [grades.count(grade) for grade in GRADES]
         median = grades[(len(grades) - 1) // 2]
-        above = Fraction(sum(grade > median for grade in grades), len(grades))
-        below = Fraction(sum(grade < median for grade in grades), len(grades))
+        above = Fraction(sum(profiles[code][median + 1 :]), len(grades))
+        below = Fraction(sum(profiles[code][: max(median, 0)]), len(grades))
         gauge = (median, 1, above) if above > below else (median, 0, -below)
-        merits[code] = gauge if 2 * sum(profile) >= len(marks) else (-1,)
+        merits[code] = gauge if 2 * sum(profiles[code]) >= len(marks) else (-1,)
     ranking = tiers(merits)
     return profiles, ranking, [code for code in ranking[0] if merits[code] != (-1,)]
 
@@ -225,7 +225,7 @@ def count_rankings(marks: list[Any], codes: list[str]) -> Any:
     before: Counter[Any] = Counter()
     for mark in marks:
         for place, tier in enumerate(mark):
-            before.update((better, worse) for better in tier for rest in mark[place + 1 :] for worse in rest)
+            before.update(product(tier, chain(*mark[place + 1 :])))
     path = {(a, b): before[a, b] if before[a, b] > before[b, a] else 0 for a in codes for b in codes}
     for via, a, b in product(codes, repeat=3):
         path[a, b] = max(path[a, b], min(path[a, via], path[via, b]))

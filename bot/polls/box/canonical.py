@@ -1,11 +1,10 @@
 """The one way to write a box as bytes, so that all who read it compute the same digest.
 
 JSON as RFC 8785 (JCS) writes it: UTF-8, keys in order, no space, no needless escape. A box holds no fraction
-and its keys are plain ASCII, so that the delicate parts of that standard do not matter.
+and no control character, and its keys are plain ASCII: the delicate parts of that standard do not matter.
 """
 
 import hashlib
-import json
 
 import msgspec
 
@@ -14,8 +13,7 @@ from bot.polls.box.document import FORMAT
 
 def canonical(value: msgspec.Struct) -> bytes:
     """Return the canonical form of a box or of a sealed box."""
-    plain = msgspec.to_builtins(value)
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return msgspec.json.encode(value, order="sorted")
 
 
 def digest_of(value: msgspec.Struct) -> str:
