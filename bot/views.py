@@ -11,6 +11,7 @@ import msgspec
 
 from bot.events import Health, Platform
 from bot.moderation.case import Case
+from bot.polls.outcome import Detail
 from bot.polls.poll import PollStatus
 from bot.questions.question import QuestionStatus
 from bot.show.rundown import SegmentKind
@@ -37,6 +38,7 @@ class ChoiceView(msgspec.Struct, frozen=True, kw_only=True):
 class PollView(msgspec.Struct, frozen=True, kw_only=True):
     """A poll; `withheld` is "" or why counts are None ("hidden", "few").
 
+    `ranking` has the codes in tiers, best first; `detail` is what the method counted, None while withheld.
     `as_of` is the platform time of the last counted ballot, by platform.
     """
 
@@ -53,6 +55,9 @@ class PollView(msgspec.Struct, frozen=True, kw_only=True):
     as_of: dict[str, datetime]
     segment_id: str = ""
     sentence: str = ""
+    method: str = "plurality"
+    ranking: tuple[tuple[str, ...], ...] = ()
+    detail: Detail | None = None
 
 
 class QuestionView(msgspec.Struct, frozen=True, kw_only=True):

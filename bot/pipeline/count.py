@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.polls.methods import METHODS
+from bot.polls.outcome import Outcome
 from bot.polls.poll import Ballot, Poll
-from bot.polls.tally import Tally
 
 
 @dataclass(frozen=True)
 class Count:
-    """The tally, the voters of each platform, and the platform time of its last counted ballot."""
+    """The outcome, the voters of each platform, and the platform time of its last counted ballot."""
 
-    tally: Tally
+    outcome: Outcome
     voters_by_platform: dict[str, int]
     latest: dict[str, datetime]
 
@@ -26,7 +26,7 @@ def count_box(poll: Poll, ballots: Collection[Ballot]) -> Count:
         if ballot.platform not in latest or ballot.at > latest[ballot.platform]:
             latest[ballot.platform] = ballot.at
     return Count(
-        tally=METHODS[poll.method].tally(ballots, poll.choices),
+        outcome=METHODS[poll.method].count((ballot.mark for ballot in ballots), poll.choices),
         voters_by_platform=dict(Counter(str(ballot.platform) for ballot in ballots)),
         latest={str(platform): at for platform, at in latest.items()},
     )

@@ -9,9 +9,10 @@ from bot.moderation.case import Case
 from bot.moderation.cases import possible_acts
 from bot.pipeline.evening import Evening
 from bot.pipeline.state import ShowState
+from bot.polls.methods import METHODS
+from bot.polls.outcome import ApprovalDetail, Outcome, PluralityDetail
 from bot.polls.poll import Poll, PollStatus
 from bot.polls.sentence import result_sentence
-from bot.polls.tally import Tally
 from bot.questions.question import Question, QuestionStatus
 from bot.show.stage import Scene
 from bot.views import (
@@ -34,13 +35,13 @@ LISTED = (QuestionStatus.PROPOSED, QuestionStatus.ACCEPTED, QuestionStatus.ON_AI
 def poll_view(poll: Poll, state: ShowState, evening: Evening, for_viewers: bool) -> PollView:
     """Return a poll with its counts; viewers see none while they are hidden, nobody for too small a group."""
     count = state.count(poll)
-    withheld = _withheld(poll, count.tally, evening, for_viewers)
+    withheld = _withheld(poll, count.outcome, evening, for_viewers)
     return PollView(
         id=poll.id,
         question=poll.question,
         status=poll.status,
-        choices=_choice_views(poll, count.tally, withheld),
-        voters=count.tally.voters,
+        choices=_choice_views(poll, count.outcome, withheld),
+        voters=count.outcome.voters,
         voters_by_platform=count.voters_by_platform,
         opened_at=poll.opened_at,
         closes_at=poll.announced_close_at,
@@ -48,39 +49,53 @@ def poll_view(poll: Poll, state: ShowState, evening: Evening, for_viewers: bool)
         withheld=withheld,
         as_of=count.latest,
         segment_id=poll.segment_id,
-        sentence=_sentence(poll, count.tally, withheld, evening),
+        method=poll.method,
+        ranking=() if withheld else count.outcome.ranking,
+        detail=None if withheld else count.outcome.detail,
+        sentence=_sentence(poll, count.outcome, withheld, evening),
     )
 
 
-def _withheld(poll: Poll, tally: Tally, evening: Evening, for_viewers: bool) -> str:
+def _withheld(poll: Poll, outcome: Outcome, evening: Evening, for_viewers: bool) -> str:
     """Return why counts are not shown, "" when they are."""
-    if tally.voters < evening.smallest_group:
+    if outcome.voters < evening.smallest_group:
         return "few"
     is_hidden = poll.results_hidden and poll.status is not PollStatus.CLOSED and for_viewers
     return "hidden" if is_hidden else ""
 
 
-def _choice_views(poll: Poll, tally: Tally, withheld: str) -> tuple[ChoiceView, ...]:
+def _choice_views(poll: Poll, outcome: Outcome, withheld: str) -> tuple[ChoiceView, ...]:
     closed = poll.status is PollStatus.CLOSED
+    counts, shares = _figures(outcome)
     return tuple(
         ChoiceView(
             code=choice.code,
             label=choice.label,
-            count=None if withheld else tally.counts[choice.code],
-            share=None if withheld else float(tally.shares[choice.code]),
-            wins=closed and not withheld and choice.code in tally.winners,
+            count=None if withheld else counts.get(choice.code),
+            share=None if withheld else shares.get(choice.code),
+            wins=closed and not withheld and choice.code in outcome.winners,
         )
         for choice in poll.choices
     )
 
 
-def _sentence(poll: Poll, tally: Tally, withheld: str, evening: Evening) -> str:
+def _figures(outcome: Outcome) -> tuple[dict[str, int], dict[str, float]]:
+    """Return the votes and shares of each choice, none for methods that do not count that way."""
+    detail = outcome.detail
+    if not isinstance(detail, PluralityDetail | ApprovalDetail):
+        return {}, {}
+    return detail.counts, {
+        code: part / whole if whole else 0.0 for code, (part, whole) in detail.shares.items()
+    }
+
+
+def _sentence(poll: Poll, outcome: Outcome, withheld: str, evening: Evening) -> str:
     """Return a closed poll's result in words."""
     if poll.status is not PollStatus.CLOSED:
         return ""
     if withheld:
         return evening.words.text("result-too-few", question=poll.question)
-    return result_sentence(poll.question, tally, poll.choices, evening.words)
+    return result_sentence(poll.question, METHODS[poll.method], outcome, poll.choices, evening.words)
 
 
 def question_views(state: ShowState) -> dict[str, QuestionView]:

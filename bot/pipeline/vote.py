@@ -9,8 +9,8 @@ from bot.pipeline.answer import answer
 from bot.pipeline.evening import Evening
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
-from bot.polls.grammar import Vote
 from bot.polls.life import accepts
+from bot.polls.marks import Mark, Marked
 from bot.polls.methods import METHODS
 from bot.polls.poll import Ballot, Poll, PollStatus
 from bot.polls.pseudonym import pseudonym
@@ -26,21 +26,22 @@ def vote(
         return [
             cast
             for poll in state.open_polls()
-            if isinstance(read := METHODS[poll.method].read(event.text, poll.choices, event.emotes), Vote)
-            for cast in _cast(poll, event.author, read.code, event.at, state)
+            if isinstance(read := METHODS[poll.method].read(event.text, poll.choices, event.emotes), Marked)
+            for cast in _cast(poll, event.author, read.mark, event.at, state)
         ]
     if isinstance(event, ControlPressed) and event.control.startswith(BUTTON):
         return _press(event, state, evening)
     return []
 
 
-def _cast(poll: Poll, author: Author, code: str, at: datetime, state: ShowState) -> list[Consequence]:
+def _cast(poll: Poll, author: Author, mark: Mark, at: datetime, state: ShowState) -> list[Consequence]:
     voter = pseudonym(state.keys[poll.id], author.key)
     earlier = state.ballots[poll.id].get(voter)
     # What a platform tells late (a backfill) must not replace what was said since.
     if not accepts(poll, at) or (earlier is not None and earlier.at > at):
         return []
-    ballot = Ballot(code=code, at=at, platform=author.platform)
+    joined = METHODS[poll.method].joined(earlier.mark if earlier else None, mark)
+    ballot = Ballot(mark=joined, at=at, platform=author.platform)
     return [BallotCast(poll_id=poll.id, voter=voter, ballot=ballot)]
 
 
@@ -53,5 +54,7 @@ def _press(event: ControlPressed, state: ShowState, evening: Evening) -> list[Co
     ballots = _cast(poll, event.author, code, event.at, state) if poll.status is PollStatus.OPEN else []
     if not ballots:
         return [answer(event, evening.words.text("vote-over", question=poll.question))]
-    receipt = evening.words.text("vote-receipt", code=chosen.code, choice=chosen.label)
+    receipt = evening.words.text(
+        "vote-receipt", ballot=METHODS[poll.method].said(code, poll.choices, evening.words)
+    )
     return [*ballots, answer(event, receipt)]

@@ -6,6 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from bot.events import Platform
+from bot.polls.marks import Mark
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,6 +48,6 @@ class Poll(msgspec.Struct, frozen=True, kw_only=True):
 class Ballot(msgspec.Struct, frozen=True, kw_only=True):
     """What one account chose last, and when (the platform's time)."""
 
-    code: str
+    mark: Mark
     at: datetime
     platform: Platform

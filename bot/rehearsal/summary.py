@@ -134,7 +134,7 @@ def vote_figures(
     figures = []
     for poll in polls.values():
         expected = record.expected(poll, held)
-        counted = [ballot.code for ballot in show.ballots.get(poll.id, {}).values()]
+        counted = [ballot.mark for ballot in show.ballots.get(poll.id, {}).values()]
         choices = tuple(
             ChoiceFigures(code=code, expected=count, counted=counted.count(code))
             for code, count in expected.items()

@@ -1,22 +1,47 @@
 """Plurality (choix simple): one choice each; the most chosen wins, together with its equals."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from bot.polls.grammar import NotAVote, Vote, read_choice
-from bot.polls.poll import Ballot, Choice
-from bot.polls.tally import Tally, tally_of
+from bot.polls.counting import plurality
+from bot.polls.grammar import NotAVote, read_choice
+from bot.polls.marks import Mark, Marked
+from bot.polls.outcome import Outcome, PluralityDetail
+from bot.polls.poll import Choice
+from bot.polls.spoken import labels_of, percent
+from bot.words import Phrasebook
 
 
 class Plurality:
     """One code a ballot, counts and shares as the result."""
 
-    def read(self, text: str, choices: tuple[Choice, ...], emotes: Sequence[str] = ()) -> Vote | NotAVote:
+    def read(self, text: str, choices: tuple[Choice, ...], emotes: Sequence[str] = ()) -> Marked | NotAVote:
         """Return the one choice that a chat line names."""
-        return read_choice(text, choices, emotes)
+        read = read_choice(text, choices, emotes)
+        return read if isinstance(read, NotAVote) else Marked(read.code)
 
-    def tally(self, ballots: Iterable[Ballot], choices: Sequence[Choice]) -> Tally:
-        """Return counts and shares per code; a ballot for none of the choices is no ballot of this poll."""
-        cast = Counter(ballot.code for ballot in ballots)
-        counts = {choice.code: cast[choice.code] for choice in choices}
-        return tally_of(counts, voters=sum(counts.values()))
+    def joined(self, before: Mark | None, mark: Mark) -> Mark:
+        """Return the later choice."""
+        return mark
+
+    def count(self, marks: Iterable[Mark], choices: Sequence[Choice]) -> Outcome:
+        """Return counts and shares per code."""
+        return plurality.count(
+            (mark for mark in marks if isinstance(mark, str)), [choice.code for choice in choices]
+        )
+
+    def said(self, mark: Mark, choices: Sequence[Choice], words: Phrasebook) -> str:
+        """Return the code and the label."""
+        chosen = next(choice for choice in choices if choice.code == mark)
+        return words.text("ballot-choice", code=chosen.code, label=chosen.label)
+
+    def sentence(self, outcome: Outcome, choices: Sequence[Choice], words: Phrasebook) -> str:
+        """Return who won with what share, or who is tied."""
+        assert isinstance(outcome.detail, PluralityDetail)
+        first = outcome.winners[0]
+        return words.text(
+            "result-winner" if len(outcome.winners) == 1 else "result-tie",
+            winners=labels_of(outcome.winners, choices, words),
+            votes=outcome.detail.counts[first],
+            voters=outcome.voters,
+            percent=percent(outcome.detail.shares[first]),
+        )

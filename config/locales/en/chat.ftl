@@ -1,7 +1,7 @@
 # What the bot says in chat and answers to people.
 
 # Votes
-vote-receipt = Ballot counted: { $code } — { $choice }. You may change your mind while the vote is open: the last choice counts.
+vote-receipt = Ballot counted: { $ballot }. You may change your mind while the vote is open: the last choice counts.
 vote-over = The vote “{ $question }” is no longer open: this ballot was not counted.
 vote-unknown = This vote no longer exists.
 vote-opened = Vote: { $question } — Type the number in chat: { $choices }. The last choice counts.

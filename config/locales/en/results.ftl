@@ -2,8 +2,10 @@
 
 # Results
 result-nobody = “{ $question }”: nobody voted.
-result-winner = “{ $question }”: { $winners } wins with { $percent }% ({ $votes } of { $voters } votes).
-result-tie = “{ $question }”: a tie between { $winners }, { $percent }% each ({ $votes } of { $voters } votes).
+result-of = “{ $question }”: { $result }
+result-winner = { $winners } wins with { $percent }% ({ $votes } of { $voters } votes).
+result-tie = a tie between { $winners }, { $percent }% each ({ $votes } of { $voters } votes).
+ballot-choice = { $code } — { $label }
 result-label = “{ $label }”
 result-and = { $list } and { $last }
 

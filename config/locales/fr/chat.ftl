@@ -1,7 +1,7 @@
 # Ce que le bot dit dans le chat et répond aux personnes.
 
 # Votes
-vote-receipt = Bulletin compté : { $code } — { $choice }. Vous pouvez changer d’avis tant que le vote est ouvert : le dernier choix compte.
+vote-receipt = Bulletin compté : { $ballot }. Vous pouvez changer d’avis tant que le vote est ouvert : le dernier choix compte.
 vote-over = Le vote « { $question } » n’est plus ouvert : ce bulletin n’a pas été compté.
 vote-unknown = Ce vote n’existe plus.
 vote-opened = Vote : { $question } — Tapez le chiffre dans le chat : { $choices }. Le dernier choix compte.

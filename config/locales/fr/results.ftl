@@ -2,8 +2,10 @@
 
 # Résultats
 result-nobody = « { $question } » : personne n’a voté.
-result-winner = « { $question } » : { $winners } l’emporte avec { $percent } % ({ $votes } voix sur { $voters }).
-result-tie = « { $question } » : égalité entre { $winners }, à { $percent } % chacun ({ $votes } voix sur { $voters }).
+result-of = « { $question } » : { $result }
+result-winner = { $winners } l’emporte avec { $percent } % ({ $votes } voix sur { $voters }).
+result-tie = égalité entre { $winners }, à { $percent } % chacun ({ $votes } voix sur { $voters }).
+ballot-choice = { $code } — { $label }
 result-label = « { $label } »
 result-and = { $list } et { $last }
 

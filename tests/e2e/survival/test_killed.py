@@ -53,7 +53,7 @@ class Public:
 def counted(record: ShowRecord) -> Counter[str]:
     """Return the ballots of the only poll that was opened, by code."""
     (poll_id,) = [poll.id for poll in record.polls if poll.status is PollStatus.OPEN]
-    return Counter(ballot.code for ballot in record.ballots[poll_id].values())
+    return Counter(str(ballot.mark) for ballot in record.ballots[poll_id].values())
 
 
 def _processed(record: ShowRecord) -> int:

@@ -98,5 +98,5 @@ async def test_every_ballot_counts_once_though_the_store_is_killed(server: Embed
     await show.client.aclose()
 
     (box,) = record.ballots.values()
-    assert Counter(ballot.code for ballot in box.values()) == _expected(ballots)
+    assert Counter(str(ballot.mark) for ballot in box.values()) == _expected(ballots)
     assert record.counts["processed:twitch"] == KILLS * BURST

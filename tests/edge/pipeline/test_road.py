@@ -30,7 +30,7 @@ def show(client: Client, keys: Keys) -> Show:
 async def codes(show: Show) -> list[str]:
     """Return the ballots of the one poll, sorted."""
     (box,) = (await show.record()).ballots.values()
-    return sorted(ballot.code for ballot in box.values())
+    return sorted(str(ballot.mark) for ballot in box.values())
 
 
 async def test_what_is_told_twice_counts_once_in_one_batch_and_over_restarts(show: Show) -> None:

@@ -93,7 +93,7 @@ async def test_an_unreadable_entry_is_put_aside_and_stops_nothing(client: Client
 
 async def test_a_commit_is_read_back_whole(client: Client, keys: Keys) -> None:
     ledger = RedisLedger(client, keys)
-    ballot = Ballot(code="1", at=AT, platform=Platform.TWITCH)
+    ballot = Ballot(mark="1", at=AT, platform=Platform.TWITCH)
     audited = Audited(at=AT, actor=Actor(name="Ana", role=ActorRole.HOST), act="open", subject="p1")
     await ledger.commit(
         Commit(

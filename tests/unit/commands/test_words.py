@@ -30,6 +30,7 @@ VALUES: dict[str, str | int] = {
     "label": "Oui",
     "list": "Oui",
     "last": "Non",
+    "result": "Oui",
 }
 
 

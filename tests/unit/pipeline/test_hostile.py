@@ -234,7 +234,7 @@ def check(state: ShowState) -> None:
     assert len(state.open_polls()) <= 1
     for poll in state.polls.values():
         assert len(state.ballots[poll.id]) <= 5
-        assert {each.code for each in state.ballots[poll.id].values()} <= {c.code for c in poll.choices}
+        assert {each.mark for each in state.ballots[poll.id].values()} <= {c.code for c in poll.choices}
     numbers = [each.number for each in state.questions.values()]
     assert numbers == list(range(1, len(numbers) + 1))
     for question in state.questions.values():

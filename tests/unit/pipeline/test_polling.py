@@ -176,7 +176,7 @@ def test_a_vote_for_the_last_poll_lands_nowhere_in_the_next() -> None:
 
     live(state, said("1", ZOE, 102), said("3", LEA, 102))
 
-    assert [ballot.code for ballot in state.ballots[poll.id].values()] == ["3"]
+    assert [ballot.mark for ballot in state.ballots[poll.id].values()] == ["3"]
 
 
 def test_a_segment_played_again_has_a_new_poll() -> None:

@@ -28,7 +28,7 @@ from tests.unit.pipeline.evening import (
 
 def codes(state: ShowState, poll: Poll) -> list[str]:
     """Return what is in the box, in the order in which accounts first voted."""
-    return [ballot.code for ballot in state.ballots[poll.id].values()]
+    return [str(ballot.mark) for ballot in state.ballots[poll.id].values()]
 
 
 def button(poll: Poll, code: str) -> str:
@@ -42,7 +42,7 @@ def test_a_code_in_chat_is_a_ballot() -> None:
 
     cast = kept(BallotCast, live(state, said("2", ZOE)))
 
-    assert (cast.poll_id, cast.ballot.code, cast.ballot.at) == (poll.id, "2", after(10))
+    assert (cast.poll_id, cast.ballot.mark, cast.ballot.at) == (poll.id, "2", after(10))
     assert ZOE.key not in cast.voter
 
 
@@ -121,7 +121,7 @@ def test_a_press_is_a_ballot_with_a_receipt() -> None:
     followed = live(state, press)
     receipt = kept(Answer, followed)
 
-    assert kept(BallotCast, followed).ballot.code == "2"
+    assert kept(BallotCast, followed).ballot.mark == "2"
     assert receipt.interaction == press.interaction
     assert plain(receipt.text) == (
         "Bulletin compté : 2 — Non. Vous pouvez changer d’avis tant que le vote est ouvert : "

@@ -23,7 +23,7 @@ def choices(*labels: str, first: int = 1) -> tuple[Choice, ...]:
 
 def ballot(code: str) -> Ballot:
     """Return a ballot."""
-    return Ballot(code=code, at=START, platform=Platform.TWITCH)
+    return Ballot(mark=code, at=START, platform=Platform.TWITCH)
 
 
 def a_draft() -> Poll:

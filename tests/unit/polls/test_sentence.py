@@ -5,19 +5,19 @@ from pathlib import Path
 import pytest
 
 from bot.phrasebook import FluentPhrasebook
-from bot.polls.methods.plurality import Plurality
+from bot.polls.methods import METHODS
 from bot.polls.sentence import result_sentence
-from tests.unit.polls.made import ballot, choices
+from tests.unit.polls.made import choices
 
 LOCALES = Path(__file__).parents[3] / "config" / "locales"
 THREE = choices("Oui", "Non", "Blanc")
 
 
 def _said(language: str, codes: str) -> str:
-    tally = Plurality().tally(map(ballot, codes), THREE)
-    return result_sentence("On y va ?", tally, THREE, FluentPhrasebook(LOCALES, language)).replace(
-        "\u00a0", " "
-    )
+    method = METHODS["plurality"]
+    words = FluentPhrasebook(LOCALES, language)
+    outcome = method.count(codes, THREE)
+    return result_sentence("On y va ?", method, outcome, THREE, words).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
