@@ -19,10 +19,10 @@ from typing import Any
 
 FORMAT = "bouge-box/1"
 VALID = """URNE VALABLE
-Ce que cela ne prouve pas :
- – que des bulletins n’ont pas été ajoutés : comparez la participation avec ce que vous avez vu en direct ;
- – que personne n’a été forcé ou payé : qui montre son reçu montre son vote ;
- – que votre bulletin y est : vous seul pouvez y chercher votre dernier reçu (--receipt)."""
+Ce que cela ne prouve pas :
+ – que des bulletins n’ont pas été ajoutés : comparez la participation avec ce que vous avez vu en direct ;
+ – que personne n’a été forcé ou payé : qui montre son reçu montre son vote ;
+ – que votre bulletin y est : vous seul pouvez y chercher votre dernier reçu (--receipt)."""
 NOT_VALID = "URNE NON VALABLE"
 
 
@@ -72,11 +72,11 @@ def read(raw: bytes) -> Any:
         document = json.loads(raw)
         written = canonical(document) + b"\n"
     except (ValueError, RecursionError):
-        raise Fault("Ce fichier n’est pas une urne : il n’est pas du JSON lisible.") from None
+        raise Fault("Ce fichier n’est pas une urne : il n’est pas du JSON lisible.") from None
     if not fits(document, FILE):
-        raise Fault(f"Ce n’est pas une urne {FORMAT} : un champ manque, est en trop ou ne convient pas.")
+        raise Fault(f"Ce n’est pas une urne {FORMAT} : un champ manque, est en trop ou ne convient pas.")
     if raw != written:
-        raise Fault("Le fichier n’est pas tel qu’il a été publié : il a été récrit ou remis en forme.")
+        raise Fault("Le fichier n’est pas tel qu’il a été publié : il a été récrit ou remis en forme.")
     return document
 
 
@@ -134,14 +134,14 @@ def check_signature(document: Any, key: str) -> str:
     """Check that the box is as it was signed, and by whom."""
     digest, own = hashlib.sha256(canonical(document["box"])).hexdigest(), document["key"]
     if digest != document["digest"]:
-        raise Fault(f"L’urne a été modifiée : son empreinte est {digest}, et non {document['digest']}.")
+        raise Fault(f"L’urne a été modifiée : son empreinte est {digest}, et non {document['digest']}.")
     signature = bytes.fromhex(document["signature"])
     if not signature_holds(bytes.fromhex(own), f"{FORMAT}:{digest}".encode(), signature):
         raise Fault("La signature est fausse.")
     if key and key != own:
         raise Fault(f"L’urne est signée par une clé inconnue ({own}), et non par {key}.")
     who = "la clé donnée" if key else "à comparer avec la clé publiée par l’émission (--key)"
-    return f"Empreinte : {digest}\n✓ Signature de {own} : {who}."
+    return f"Empreinte : {digest}\n✓ Signature de {own} : {who}."
 
 
 # 3. Turnout, receipts and marks.
@@ -154,11 +154,11 @@ def check_turnout(box: Any) -> str:
         raise Fault("La participation par plateforme ne fait pas le total.")
     few = voters < max(least, 1)
     if shown != (0 if few else voters) or (box["result"] is None) != few:
-        raise Fault(f"{voters} votants, {shown} bulletins publiés : il en manque, ou il y en a trop.")
+        raise Fault(f"{voters} votants, {shown} bulletins publiés : il en manque, ou il y en a trop.")
     details = ", ".join(f"{name} {count}" for name, count in platforms.items()) or "personne"
-    hidden = f" Moins de {least} : rien d’autre n’est publié." if few else ""
+    hidden = f" Moins de {least} : rien d’autre n’est publié." if few else ""
     missed = " Le minimum requis n’est pas atteint." if voters < box["rules"]["minimum_turnout"] else ""
-    return f"Participation : {voters} ({details}).{hidden}{missed}"
+    return f"Participation : {voters} ({details}).{hidden}{missed}"
 
 
 def is_mark(mark: Any, method: str, codes: list[str]) -> bool:
@@ -178,17 +178,17 @@ def check_ballots(box: Any) -> str:
     """Check that receipts are in order, each once, and that each mark is a ballot of this poll."""
     poll, codes = box["poll"], [choice["code"] for choice in box["poll"]["choices"]]
     if poll["method"] not in METHODS:
-        raise Fault(f"Méthode inconnue : {poll['method']}. Il faut une version plus récente de ce programme.")
+        raise Fault(f"Méthode inconnue : {poll['method']}. Il faut une version plus récente de ce programme.")
     if len(set(codes)) < len(codes) or not 2 <= len(codes) <= 100 or poll["opened_at"] > poll["closed_at"]:
         raise Fault("Les choix ou les heures du vote se contredisent.")
     last = ""
     for ballot in box["ballots"]:
         if len(ballot) != 2 or not fits(ballot[0], RECEIPT) or not is_mark(ballot[1], poll["method"], codes):
-            raise Fault(f"Ce n’est pas un bulletin de ce vote : {str(ballot)[:200]}")
+            raise Fault(f"Ce n’est pas un bulletin de ce vote : {str(ballot)[:200]}")
         if ballot[0] <= last:
             raise Fault(f"Le reçu {ballot[0]} est là deux fois, ou n’est pas à sa place.")
         last = ballot[0]
-    return f"Bulletins : {len(box['ballots'])}, chacun avec un reçu à lui."
+    return f"Bulletins : {len(box['ballots'])}, chacun avec un reçu à lui."
 
 
 # 4. Counting again. Each method returns its figures, the ranking (equals in one tier) and the winners.
@@ -253,10 +253,10 @@ def check_result(box: Any) -> str:
     counts, ranking, winners = count([mark for _, mark in box["ballots"]], list(codes))
     told = box["result"]
     if canonical([counts, ranking, winners]) != canonical([told["counts"], told["ranking"], told["winners"]]):
-        raise Fault(f"Le résultat annoncé n’est pas celui des bulletins, qui donnent : {ranking}, {counts}")
+        raise Fault(f"Le résultat annoncé n’est pas celui des bulletins, qui donnent : {ranking}, {counts}")
     order = " > ".join(" = ".join(codes[code] for code in tier) for tier in ranking)
     won = ", ".join(codes[code] for code in winners) or "personne"
-    return f"Recompté ({name}) : {order}\n✓ En tête, comme annoncé : {won}. {told['sentence']}"
+    return f"Recompté ({name}) : {order}\n✓ En tête, comme annoncé : {won}. {told['sentence']}"
 
 
 # 5. The whole examination.
@@ -264,7 +264,7 @@ def check_receipt(box: Any, receipt: str) -> str:
     """Return the ballot of a receipt, however it was typed."""
     letters = re.sub(r"[\s-]", "", receipt).upper().translate(str.maketrans("OIL", "011"))
     found = [mark for own, mark in box["ballots"] if own.replace("-", "") == letters]
-    return f"Votre bulletin : {found[0]}" if found else "Aucun bulletin n’a ce reçu : a-t-il été remplacé ?"
+    return f"Votre bulletin : {found[0]}" if found else "Aucun bulletin n’a ce reçu : a-t-il été remplacé ?"
 
 
 def examine(raw: bytes, key: str = "", receipt: str = "") -> tuple[list[str], bool]:
@@ -289,7 +289,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--receipt", default="", help="un reçu à chercher")
     given = parser.parse_args(arguments)
     if not given.file.is_file():
-        parser.error(f"{given.file} : ce fichier n’existe pas")
+        parser.error(f"{given.file} : ce fichier n’existe pas")
     lines, valid = examine(given.file.read_bytes(), given.key, given.receipt)
     print("\n".join([*lines, VALID if valid else NOT_VALID]))
     return 0 if valid else 1

@@ -21,9 +21,9 @@ def verify_box(file: Path, key: str, receipt: str, output: TextIO) -> bool:
     """
     given = "".join(key.split()).lower()
     if given and not KEY.fullmatch(given):
-        raise InputError("--key attend la clé publique de l’émission : 64 chiffres hexadécimaux.")
+        raise InputError("--key attend la clé publique de l’émission : 64 chiffres hexadécimaux.")
     if receipt and read_receipt(receipt) is None:
-        raise InputError(f"« {receipt} » n’est pas un reçu : il en faut les dix signes, comme 7K3QX-W9A2M.")
+        raise InputError(f"« {receipt} » n’est pas un reçu : il en faut les dix signes, comme 7K3QX-W9A2M.")
     try:
         raw = file.read_bytes()
     except OSError as fault:
@@ -49,4 +49,4 @@ def counted_by_the_show(raw: bytes) -> tuple[str, bool]:
         return "– Le code de l’émission n’a rien à recompter ici.", True
     if not agrees(box, counted):
         return "✗ Le code de l’émission compte autrement que ce qui est annoncé.", False
-    return "✓ Recompté aussi par le code de l’émission : même résultat.", True
+    return "✓ Recompté aussi par le code de l’émission : même résultat.", True

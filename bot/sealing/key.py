@@ -47,15 +47,15 @@ def open_key(folder: Path) -> SigningKey:
         if not path.exists():
             _make(path)
         if stat.S_IMODE(path.stat().st_mode) & ~OWNER_ONLY:
-            raise SealingError(f"{path} peut être lu par d’autres : chmod 600 {path}")
+            raise SealingError(f"{path} peut être lu par d’autres : chmod 600 {path}")
         return SigningKey(_read(path))
     except OSError as fault:
-        raise SealingError(f"Clé de signature {path} : {reason_of(fault)}.") from None
+        raise SealingError(f"Clé de signature {path} : {reason_of(fault)}.") from None
 
 
 def _read(path: Path) -> Ed25519PrivateKey:
     unusable = SealingError(
-        f"{path} n’est pas une clé de signature Ed25519. Remettez-en une copie ; une nouvelle clé signerait "
+        f"{path} n’est pas une clé de signature Ed25519. Remettez-en une copie ; une nouvelle clé signerait "
         "sous un autre nom."
     )
     try:

@@ -12,5 +12,5 @@ def published(box: Box, key: SigningKey) -> bytes:
     raw = sealed(box, key.public, key.sign)
     lines, valid = examine(raw, key.public)
     if not valid:
-        raise SealingError(f"L’urne du vote {box.poll.id} ne passe pas sa propre vérification : {lines[-1]}")
+        raise SealingError(f"L’urne du vote {box.poll.id} ne passe pas sa propre vérification : {lines[-1]}")
     return raw

@@ -77,7 +77,7 @@ def sealed(box: Box, public_key: str, sign: Callable[[bytes], bytes]) -> bytes:
 
 def _poll(poll: Poll) -> BoxPoll:
     if poll.status is not PollStatus.CLOSED or poll.closed_at is None:
-        raise SealingError(f"Le vote {poll.id} n’est pas clos : son urne ne peut pas être scellée.")
+        raise SealingError(f"Le vote {poll.id} n’est pas clos : son urne ne peut pas être scellée.")
     # A ballot counts until the true end, which is before the moment when the poll was sealed.
     ends = [end for end in (poll.closes_at, poll.closed_at) if end is not None]
     return BoxPoll(

@@ -220,5 +220,5 @@ def test_a_box_of_nobody_is_valid() -> None:
 def test_a_receipt_finds_its_ballot_however_it_is_typed() -> None:
     receipt, mark = json.loads(FILE)["box"]["ballots"][2]
 
-    assert examine(FILE, receipt=receipt.lower().replace("-", " "))[0][-1] == f"Votre bulletin : {mark}"
+    assert examine(FILE, receipt=receipt.lower().replace("-", " "))[0][-1] == f"Votre bulletin : {mark}"
     assert "Aucun bulletin" in examine(FILE, receipt="00000-00000")[0][-1]
