@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from bot.cli import main
 
 ROOT = Path(__file__).parents[3]
 LIMIT_S = 60.0
+NO_SETTINGS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -51,14 +53,16 @@ class Typed:
         return Outcome(code, said.out, said.err)
 
 
-async def really(*words: str | Path, folder: Path = ROOT, given: bytes = b"", **settings: str) -> Outcome:
-    """Return what came of `python -m bot …` in a process of its own, with `given` as its input."""
+async def really(
+    *words: str | Path, settings: Mapping[str, str] = NO_SETTINGS, folder: Path = ROOT
+) -> Outcome:
+    """Return what came of `python -m bot …` in a process of its own."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         "bot",
         *map(str, words),
-        stdin=asyncio.subprocess.PIPE,
+        stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
         cwd=folder,
@@ -66,7 +70,7 @@ async def really(*words: str | Path, folder: Path = ROOT, given: bytes = b"", **
     )
     try:
         async with asyncio.timeout(LIMIT_S):
-            out, err = await process.communicate(given)
+            out, err = await process.communicate()
     except BaseException:
         process.kill()
         await process.wait()

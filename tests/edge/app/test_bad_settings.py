@@ -131,7 +131,7 @@ async def test_a_second_bot_on_the_same_data_is_told_who_has_it(
     first = EmbeddedServer(tmp_path / "data" / "store")
     await first.start()
     try:
-        outcome = await really("run", **quick)
+        outcome = await really("run", settings=quick)
     finally:
         first.stop()
     explained(outcome, f"déjà utilisé par un autre bot (processus {os.getpid()})", "data_dir", code=1)

@@ -42,7 +42,8 @@ async def test_when_all_is_well_every_part_is_named_and_no_secret_is(
 ) -> None:
     codes = {name: secrets.token_hex(8) for name in ("BOUGE_WEB__HOST_CODE", "BOUGE_WEB__MODERATOR_CODE")}
     settings = {**platforms.settings(), **codes, "BOUGE_LOG__LEVEL": "debug"}
-    outcome = await really("doctor", **settings, BOUGE_DATA_DIR=str(tmp_path / "data"), BOUGE_WEB__PORT="0")
+    places = {"BOUGE_DATA_DIR": str(tmp_path / "data"), "BOUGE_WEB__PORT": "0"}
+    outcome = await really("doctor", settings=settings | places)
     assert outcome.code == 0, outcome.said
     for part in PARTS:
         assert f"✓ {part}" in outcome.out

@@ -83,3 +83,17 @@ async def test_classify_ends_quietly_when_its_reader_has_left(tmp_path: Path) ->
     assert outcome.out.count("\n") == 1
     assert "Traceback" not in outcome.err
     assert "BrokenPipe" not in outcome.err
+
+
+async def test_the_classifier_keeps_no_diary_and_tells_nobody(tmp_path: Path) -> None:
+    """ONNX Runtime would leave a session's id and a queue of reports for its makers."""
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text('{"text": "bonsoir"}\n', encoding="utf-8")
+    home, scratch = tmp_path / "home", tmp_path / "scratch"
+    home.mkdir()
+    scratch.mkdir()
+    places = {"HOME": str(home), "TMPDIR": str(scratch), "XDG_CACHE_HOME": str(home / ".cache")}
+    outcome = await really("classify", lines, settings=places)
+    assert outcome.code == 0
+    assert list(home.rglob("*")) == []
+    assert list(scratch.iterdir()) == []
