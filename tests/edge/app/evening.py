@@ -97,7 +97,7 @@ async def said(process: asyncio.subprocess.Process, text: str) -> str:
 
 
 def _codes(record: ShowRecord) -> list[str]:
-    return sorted(ballot.code for ballots in record.ballots.values() for ballot in ballots.values())
+    return sorted(str(ballot.mark) for ballots in record.ballots.values() for ballot in ballots.values())
 
 
 def _found(records: list[FeedRecord], holds: Callable[[PartView], bool]) -> PartView | None:

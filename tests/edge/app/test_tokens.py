@@ -4,6 +4,8 @@ import json
 import stat
 from pathlib import Path
 
+import pytest
+
 from tests.edge.app.evening import Evening, evening
 from tests.edge.app.loopbacks import Platforms
 
@@ -48,6 +50,7 @@ async def test_a_sign_in_server_that_fails_does_not_keep_a_bot_with_good_tokens_
         await vote(live, platforms, "Malo", "1", "1")
 
 
+@pytest.mark.slow
 async def test_tokens_that_cannot_be_renewed_are_said_with_what_to_do(
     platforms: Platforms, tmp_path: Path
 ) -> None:
