@@ -1,7 +1,6 @@
 """What one voter's ballot says, whatever the method."""
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 
 import msgspec
 
@@ -20,13 +19,16 @@ class Marked(msgspec.Struct, frozen=True):
     mark: Mark
 
 
-def last_marks(cast: Iterable[tuple[str, Mark]]) -> Mapping[str, Mark]:
-    """Return each voter's mark out of (voter, mark) pairs in casting order: the last one of each.
+def last_marks(cast: Iterable[tuple[str, Mark]]) -> dict[str, Mark]:
+    """Return each voter's mark out of (voter, mark) pairs in casting order: the last one of each."""
+    return dict(cast)
 
-    Grades are added up, since they come one choice at a time: a later grade replaces that of its choice.
+
+def revised(before: Mark | None, mark: Mark) -> Mark:
+    """Return a voter's mark after a further line: it replaces the one before.
+
+    Grades come one choice at a time in chat, so they add up, and a later grade replaces that of its choice.
     """
-    marks: dict[str, Mark] = {}
-    for voter, mark in cast:
-        before = marks.get(voter)
-        marks[voter] = {**before, **mark} if isinstance(before, dict) and isinstance(mark, dict) else mark
-    return MappingProxyType(marks)
+    if isinstance(before, dict) and isinstance(mark, dict):
+        return {**before, **mark}
+    return mark

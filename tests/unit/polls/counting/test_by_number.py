@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.polls.counting import approval, plurality
-from bot.polls.marks import Mark, last_marks
+from bot.polls.marks import Mark, last_marks, revised
 from bot.polls.outcome import ApprovalDetail, PluralityDetail
 
 # Tennessee as in the usual example: 42 % live near Memphis, 26 % Nashville, 15 % Chattanooga, 17 % Knoxville.
@@ -69,9 +69,17 @@ def test_the_last_mark_of_each_voter_stays() -> None:
 
 
 def test_grades_of_one_voter_add_up_and_later_ones_replace() -> None:
-    cast: list[tuple[str, Mark]] = [("v", {"A": 3}), ("v", {"B": 1}), ("v", {"A": 6})]
+    mark: Mark | None = None
+    for grades in ({"A": 3}, {"B": 1}, {"A": 6}):
+        mark = revised(mark, grades)
 
-    assert last_marks(cast) == {"v": {"A": 6, "B": 1}}
+    assert mark == {"A": 6, "B": 1}
+
+
+def test_any_other_mark_replaces_the_one_before() -> None:
+    assert revised("A", "B") == "B"
+    assert revised((("A",),), ()) == ()
+    assert revised({"A": 3}, "B") == "B"
 
 
 @settings(deadline=None)

@@ -1,0 +1,1 @@
+"""How each method reads a chat line: forgiving about spelling, and never taking talk for a ballot."""
