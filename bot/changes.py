@@ -111,10 +111,11 @@ class Owed(Change, frozen=True, kw_only=True, tag="owed"):
 
 
 class Acknowledged(Change, frozen=True, kw_only=True, tag="acknowledged"):
-    """A chat was told what was heard from it; remembered for this life only."""
+    """A chat was told what was heard from it, and which questions can be backed; for this life only."""
 
     platform: Platform
     at: datetime
+    offered: tuple[str, ...] = ()
 
 
 AnyChange = (

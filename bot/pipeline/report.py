@@ -2,19 +2,36 @@
 
 import msgspec
 
-from bot.changes import Audited, CaseSaved, PollSaved
-from bot.events import ActionPerformed, Outcome
+from bot.changes import Audited, CaseSaved, HealthNoted, PollSaved
+from bot.events import ActionPerformed, Health, HealthReported, Outcome
 from bot.moderation.cases import record_outcome
 from bot.moderation.scores import Scores
 from bot.orders import Actor, ActorRole
 from bot.pipeline.evening import Evening
 from bot.pipeline.polling import closed_panels, poll_of_panel
 from bot.pipeline.present import poll_view
+from bot.pipeline.screens import is_calming
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
 from bot.polls.poll import PollStatus
 
 BOT = Actor(name="bouge", role=ActorRole.SYSTEM)
+
+
+def _calm(event: ActionPerformed, evening: Evening) -> HealthNoted:
+    """Return whether a chat was calmed: a panic that calmed nothing must be seen."""
+    platform = event.action_id.rpartition("/")[2]
+    done = event.outcome is Outcome.DONE
+    return HealthNoted(
+        report=HealthReported(
+            id=event.id,
+            at=event.at,
+            part=f"{platform}:calm",
+            health=Health.GOOD if done else Health.DEGRADED,
+            detail="" if done else evening.words.text("calm-failed", why=event.detail),
+            remedy="" if done else evening.words.text("calm-remedy"),
+        )
+    )
 
 
 def report(
@@ -34,6 +51,8 @@ def report(
             detail=event.detail,
         )
         return [CaseSaved(case=case), outcome]
+    if is_calming(event.action_id):
+        return [_calm(event, evening)]
     poll = state.polls.get(poll_of_panel(event.action_id))
     if poll is None or event.outcome is not Outcome.DONE or not event.message_id:
         return []

@@ -19,6 +19,8 @@ from bot.show.stage import Scene
 from bot.words import Refusal
 
 ScreenOrder = NextSegment | GoToSegment | Take | ClearAir | Panic | ShowPoll | AirPoll
+
+CALM = "/calm/"
 Shown = list[Consequence] | Refusal
 
 
@@ -68,12 +70,17 @@ def _take(at: datetime, state: ShowState, evening: Evening) -> Shown:
     return [StageSaved(stage=taken), *passing_the_floor(taken.air, at, state, evening)]
 
 
+def is_calming(action_id: str) -> bool:
+    """Return whether this is the id of an action that calms a chat, or lets it go again."""
+    return CALM in action_id
+
+
 def _panic(on: bool, cause: str, at: datetime, state: ShowState, evening: Evening) -> list[Consequence]:
     if on is state.stage.panic:
         return []
     stage = msgspec.structs.replace(show.panic(state.stage, on), panic_at=at if on else None)
     calmed: list[AnyAction] = [
-        CalmChat(id=f"{cause}/calm/{platform}", platform=Platform(platform), channel="", on=on)
+        CalmChat(id=f"{cause}{CALM}{platform}", platform=Platform(platform), channel="", on=on)
         for platform in evening.platforms
     ]
     return [StageSaved(stage=stage), *calmed]

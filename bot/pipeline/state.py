@@ -243,7 +243,8 @@ class ShowState:
     def _(self, change: Acknowledged) -> None:
         self.acknowledged_at[change.platform] = change.at
         self.to_acknowledge[change.platform].clear()
-        self.to_offer[change.platform].clear()
+        waiting = self.to_offer[change.platform]
+        self.to_offer[change.platform] = [each for each in waiting if each.id not in change.offered]
         self.owed[change.platform].clear()
         self.acknowledged_ballots[change.platform] = self.cast_ballots[change.platform]
 

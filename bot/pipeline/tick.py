@@ -83,7 +83,8 @@ def _acknowledge(platform: Platform, state: ShowState, evening: Evening, now: da
     ]
     if not lines:
         return []
-    return [Acknowledged(platform=platform, at=now), _said(platform, lines, offered, evening, now)]
+    told = Acknowledged(platform=platform, at=now, offered=tuple(each.id for each in offered))
+    return [told, _said(platform, lines, offered, evening, now)]
 
 
 def _said(

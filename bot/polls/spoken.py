@@ -7,11 +7,16 @@ from bot.polls.outcome import Share
 from bot.polls.poll import Choice
 from bot.words import Phrasebook
 
+# Nobody listens to more, and a message has its limits.
+MOST_LISTED = 5
+
 
 def labels_of(codes: Iterable[str], choices: Sequence[Choice], words: Phrasebook) -> str:
-    """Return the labels of codes as a list in words, in the order of the codes."""
+    """Return the labels of codes as a list in words, in their order; only the first ones of many."""
     by_code = {choice.code: choice.label for choice in choices}
     labels = [words.text("result-label", label=by_code[code]) for code in codes if code in by_code]
+    if len(labels) > MOST_LISTED:
+        labels[MOST_LISTED:] = [words.text("result-more", count=len(labels) - MOST_LISTED)]
     if not labels:
         return ""
     *before, last = labels

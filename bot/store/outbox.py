@@ -1,6 +1,7 @@
 """The outbox: one stream of actions per platform, finished one by one, claimed after a restart."""
 
-from collections import deque
+import secrets
+from collections import Counter, defaultdict, deque
 from typing import Any
 
 from redis.exceptions import ResponseError
@@ -13,6 +14,9 @@ from bot.store.inbox import BATCH, stream_pairs
 from bot.store.keys import SENDING_LIFETIME, Keys
 
 GROUP = "performers"
+LOOK_BACK_EVERY = 20
+
+Work = tuple[str, AnyAction]
 
 
 class RedisOutbox:
@@ -22,12 +26,23 @@ class RedisOutbox:
         """Read the show's outboxes."""
         self._client = client
         self._keys = keys
-        self._claimed: dict[Platform, deque[tuple[str, AnyAction]]] = {}
+        self._claimed: dict[Platform, deque[Work]] = {}
+        self._given: dict[Platform, set[str]] = defaultdict(set)
+        self._reads: Counter[Platform] = Counter()
+        self._life = secrets.token_hex(8)
 
     async def next(self, platform: Platform, count: int, block_ms: int) -> list[tuple[str, AnyAction]]:
         """Return the next actions with the ids that finish them, first those an earlier life left."""
-        if platform not in self._claimed:
-            self._claimed[platform] = deque(await self._claim(platform))
+        work = await self._next(platform, count, block_ms)
+        self._given[platform].update(entry_id for entry_id, _ in work)
+        return work
+
+    async def _next(self, platform: Platform, count: int, block_ms: int) -> list[Work]:
+        # A read whose answer was lost has taken its entries all the same: look for them now and then.
+        if self._reads[platform] % LOOK_BACK_EVERY == 0:
+            given = self._given[platform]
+            left = [work for work in await self._claim(platform) if work[0] not in given]
+            self._claimed[platform] = deque(left)
         claimed = self._claimed[platform]
         if claimed:
             return [claimed.popleft() for _ in range(min(count, len(claimed)))]
@@ -35,14 +50,16 @@ class RedisOutbox:
             answer = await self._client.xreadgroup(
                 GROUP, platform, {self._keys.outbox(platform): ">"}, count=count, block=block_ms
             )
+        self._reads[platform] += 1
         return _decode(stream_pairs(answer))
 
     async def begin(self, platform: Platform, action: AnyAction) -> bool:
         """Mark an unrepeatable action as being sent; False when an earlier life had marked it."""
         with speaking_to_store("la marque d'envoi"):
             mark = self._keys.sending(action.id)
-            done = await self._client.set(mark, platform, nx=True, ex=SENDING_LIFETIME)
-        return bool(done)
+            done = await self._client.set(mark, self._life, nx=True, ex=SENDING_LIFETIME)
+            # A mark of this very life is ours: the answer to setting it was lost, and it was set again.
+            return bool(done) or await self._client.get(mark) == self._life.encode()
 
     async def finish(self, platform: Platform, entry_id: str, report: ActionPerformed) -> None:
         """Acknowledge it and put its report into the inbox, both at once."""
@@ -53,6 +70,7 @@ class RedisOutbox:
                 pipe.xdel(stream, entry_id)
                 pipe.xadd(self._keys.inbox, {b"e": encode(report)})
                 await pipe.execute()
+        self._given[platform].discard(entry_id)
 
     async def length(self, platform: Platform) -> int:
         """Return how many actions are not finished."""

@@ -73,3 +73,5 @@ stream-offline-noticed = The stream is stopped on the platform.
 stream-offline-remedy = Nothing to do if it is meant; otherwise start the stream again.
 raid-noticed = Raid: { $raider } arrives with { $viewers } people.
 raid-remedy = Greet them; if the chat runs wild, panic (hold 1 s) calms it.
+calm-failed = Panic did not calm this chat: { $why }
+calm-remedy = Turn slow mode or shield mode on yourself, with the platform’s own tools.

@@ -8,6 +8,10 @@ result-tie = a tie between { $winners }, { $percent }% each ({ $votes } of { $vo
 ballot-choice = { $code } — { $label }
 result-label = “{ $label }”
 result-and = { $list } and { $last }
+result-more = { $count ->
+    [one] one more choice
+   *[other] { $count } more choices
+}
 
 # Votes
 order-poll-method = There is no voting method “{ $method }”.

@@ -76,3 +76,5 @@ stream-offline-noticed = Le direct est arrêté sur la plateforme.
 stream-offline-remedy = Rien à faire si c’est voulu ; sinon, relancez le direct.
 raid-noticed = Raid : { $raider } arrive avec { $viewers } personnes.
 raid-remedy = Saluez-les ; si le chat s’emballe, la panique (maintenir 1 s) le calme.
+calm-failed = La panique n’a pas calmé ce chat : { $why }
+calm-remedy = Activez vous-même le mode lent ou le mode bouclier dans les outils de la plateforme.

@@ -8,6 +8,10 @@ result-tie = égalité entre { $winners }, à { $percent } % chacun ({ $votes }
 ballot-choice = { $code } — { $label }
 result-label = « { $label } »
 result-and = { $list } et { $last }
+result-more = { $count ->
+    [one] un autre choix
+   *[other] { $count } autres choix
+}
 
 # Votes
 order-poll-method = La méthode de vote « { $method } » n’existe pas.

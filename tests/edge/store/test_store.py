@@ -17,7 +17,7 @@ from bot.store.feed import RedisFeed
 from bot.store.inbox import RedisCursors, RedisInbox, RedisInboxWriter
 from bot.store.keys import Keys
 from bot.store.ledger import RedisLedger
-from bot.store.outbox import RedisOutbox
+from bot.store.outbox import GROUP, LOOK_BACK_EVERY, RedisOutbox
 from bot.store.vault import RedisVault
 from bot.views import Audience, OrderView, RundownView
 
@@ -175,6 +175,27 @@ async def test_only_one_life_says_a_thing(client: Client, keys: Keys) -> None:
     say = Say(id="a2", platform=Platform.TWITCH, channel="c", text="bonsoir")
     assert await RedisOutbox(client, keys).begin(Platform.TWITCH, say)
     assert not await RedisOutbox(client, keys).begin(Platform.TWITCH, say)
+
+
+async def test_a_life_that_did_not_hear_the_answer_may_begin_again(client: Client, keys: Keys) -> None:
+    say = Say(id="a3", platform=Platform.TWITCH, channel="c", text="bonsoir")
+    outbox = RedisOutbox(client, keys)
+    assert await outbox.begin(Platform.TWITCH, say)
+    assert await outbox.begin(Platform.TWITCH, say)
+
+
+async def test_actions_whose_reading_was_lost_are_found_again_and_no_other(
+    client: Client, keys: Keys
+) -> None:
+    acts = [DeleteMessage(id=f"d{n}", platform=Platform.TWITCH, channel="c", message_id="m") for n in (1, 2)]
+    ledger, outbox = RedisLedger(client, keys), RedisOutbox(client, keys)
+    await ledger.commit(Commit(actions=(acts[0],)))
+    assert [act for _, act in await outbox.next(Platform.TWITCH, 10, 1)] == [acts[0]]
+    await ledger.commit(Commit(actions=(acts[1],)))
+    # Read in the outbox's name, as if the answer had been lost on its way.
+    await client.xreadgroup(GROUP, Platform.TWITCH, {keys.outbox(Platform.TWITCH): ">"})
+    found = [work for _ in range(LOOK_BACK_EVERY + 1) for work in await outbox.next(Platform.TWITCH, 10, 1)]
+    assert [act for _, act in found] == [acts[1]]
 
 
 async def test_a_secret_can_be_taken_once(client: Client, keys: Keys) -> None:

@@ -31,6 +31,7 @@ VALUES: dict[str, str | int] = {
     "list": "Oui",
     "last": "Non",
     "result": "Oui",
+    "count": 2,
 }
 
 

@@ -257,3 +257,13 @@ def test_a_flagged_message_is_thanked_for_nothing_and_quoted_nowhere() -> None:
     live(state, said(ROUGH))
 
     assert live(state, ticked(11)) == []
+
+
+def test_many_accepted_questions_are_offered_over_several_lines() -> None:
+    state = ShowState()
+    for number in range(7):
+        accept(state, asked(state, f"Et le train {number} ?", by=voices(7)[number]).id)
+
+    first, second = (kept(PostPanel, live(state, ticked(at))) for at in (30, 60))
+
+    assert [len(first.buttons), len(second.buttons)] == [5, 2]
