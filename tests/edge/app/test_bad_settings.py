@@ -30,7 +30,7 @@ def own(folder: Path, text: str, mode: int = 0o600) -> Path:
     return file
 
 
-def explained(outcome: Outcome, *parts: str, code: int = 2) -> None:
+def assert_explained(outcome: Outcome, *parts: str, code: int = 2) -> None:
     """Assert that a refusal says these things, and nothing it should not."""
     for part in parts:
         assert part in outcome.said
@@ -43,7 +43,7 @@ def explained(outcome: Outcome, *parts: str, code: int = 2) -> None:
 def test_every_fault_of_every_source_is_listed_at_once(typed: Typed, tmp_path: Path, command: str) -> None:
     file = own(tmp_path, "[web]\nprot = 80\nport = 99999\n[show]\nid = 'Été'\n", 0o644)
     outcome = typed(command, "--config", file, BOUGE_TWICH__CHANNEL="x", BOUGE_LOCALE="de")
-    explained(
+    assert_explained(
         outcome,
         "Réglages à corriger :",
         f"{file} : réglage inconnu « web.prot ». Vouliez-vous dire « web.port » ?",
@@ -67,23 +67,25 @@ def test_every_fault_of_every_source_is_listed_at_once(typed: Typed, tmp_path: P
 def test_a_broken_settings_file_is_named(typed: Typed, tmp_path: Path, content: bytes, expected: str) -> None:
     file = tmp_path / "soiree.toml"
     file.write_bytes(content)
-    explained(typed("run", "--config", file), str(file), expected)
+    assert_explained(typed("run", "--config", file), str(file), expected)
 
 
 def test_a_settings_file_that_is_missing_or_a_folder_is_named(typed: Typed, tmp_path: Path) -> None:
     gone = tmp_path / "rien.toml"
-    explained(typed("run", "--config", gone), f"{gone} : illisible (ce fichier ou ce dossier n'existe pas)")
-    explained(typed("run", "--config", tmp_path), f"{tmp_path} : illisible (c'est un dossier)")
+    assert_explained(
+        typed("run", "--config", gone), f"{gone} : illisible (ce fichier ou ce dossier n'existe pas)"
+    )
+    assert_explained(typed("run", "--config", tmp_path), f"{tmp_path} : illisible (c'est un dossier)")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
 def test_a_settings_file_that_may_not_be_read_is_named(typed: Typed, tmp_path: Path) -> None:
-    explained(typed("run", "--config", own(tmp_path, "", 0o000)), "illisible (accès refusé)")
+    assert_explained(typed("run", "--config", own(tmp_path, "", 0o000)), "illisible (accès refusé)")
 
 
 def test_a_secret_that_others_can_read_is_refused_and_not_shown(typed: Typed, tmp_path: Path) -> None:
     file = own(tmp_path, f"[discord]\ntoken = '{SECRET}'\n", 0o644)
-    explained(typed("run", "--config", file), f"chmod 600 {file}", "BOUGE_DISCORD__TOKEN")
+    assert_explained(typed("run", "--config", file), f"chmod 600 {file}", "BOUGE_DISCORD__TOKEN")
 
 
 @pytest.mark.parametrize(
@@ -107,7 +109,7 @@ def test_what_the_show_cannot_start_with_is_named(
 ) -> None:
     (tmp_path / "broken.toml").write_text("title = 'Soirée'\n", encoding="utf-8")
     outcome = typed("run", **{**quick, name: value.format(folder=tmp_path)})
-    explained(outcome, expected, code=outcome.code)
+    assert_explained(outcome, expected, code=outcome.code)
     assert outcome.code in (1, 2)
 
 
@@ -122,7 +124,7 @@ def taken() -> Iterator[int]:
 
 def test_a_port_that_is_taken_is_named(typed: Typed, quick: dict[str, str], taken: int) -> None:
     outcome = typed("run", **{**quick, "BOUGE_WEB__PORT": str(taken)})
-    explained(outcome, f"127.0.0.1:{taken}", "déjà occupé par un autre programme", "web.port")
+    assert_explained(outcome, f"127.0.0.1:{taken}", "déjà occupé par un autre programme", "web.port")
 
 
 async def test_a_second_bot_on_the_same_data_is_told_who_has_it(
@@ -134,7 +136,7 @@ async def test_a_second_bot_on_the_same_data_is_told_who_has_it(
         outcome = await really("run", settings=quick)
     finally:
         first.stop()
-    explained(outcome, f"déjà utilisé par un autre bot (processus {os.getpid()})", "data_dir", code=1)
+    assert_explained(outcome, f"déjà utilisé par un autre bot (processus {os.getpid()})", "data_dir", code=1)
 
 
 @pytest.mark.parametrize("command", ["classify"])
@@ -148,4 +150,4 @@ def test_a_model_folder_that_cannot_be_used_is_named(
         (folder / "config.json").write_bytes(content)
     lines = tmp_path / "lines.jsonl"
     lines.write_text('{"text": "bonsoir"}\n', encoding="utf-8")
-    explained(typed(command, lines, BOUGE_CLASSIFIER__MODEL=str(folder)), str(folder), code=1)
+    assert_explained(typed(command, lines, BOUGE_CLASSIFIER__MODEL=str(folder)), str(folder), code=1)

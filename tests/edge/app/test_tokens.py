@@ -10,8 +10,8 @@ from tests.edge.app.evening import Evening, evening
 from tests.edge.app.loopbacks import Platforms
 
 
-async def vote(live: Evening, platforms: Platforms, name: str, *counted: str) -> None:
-    """Have one viewer vote for the first choice, and wait until these ballots are counted."""
+async def assert_vote_counts(live: Evening, platforms: Platforms, name: str, *counted: str) -> None:
+    """Have one viewer vote for the first choice; exactly these ballots must then be counted."""
     assert platforms.twitch.post(platforms.twitch.user(name), "1")
     await live.counted(*counted)
 
@@ -24,14 +24,14 @@ async def test_an_ended_token_is_renewed_kept_and_used_again_after_a_restart(
     twitch.expire_token(given)
     async with evening(tmp_path, settings) as live:
         await live.open_poll()
-        await vote(live, platforms, "Zoé", "1")
+        await assert_vote_counts(live, platforms, "Zoé", "1")
     kept = tmp_path / "data" / "twitch-tokens.json"
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     assert given not in kept.read_text(encoding="utf-8")
 
     # What renews the given token has been used up: only the kept pair lets the bot in again.
     async with evening(tmp_path, settings) as live:
-        await vote(live, platforms, "Malo", "1", "1")
+        await assert_vote_counts(live, platforms, "Malo", "1", "1")
     assert given not in live.log
     renewed = [value for value in _texts(json.loads(kept.read_bytes())) if len(value) >= 30]
     assert renewed
@@ -44,10 +44,10 @@ async def test_a_sign_in_server_that_fails_does_not_keep_a_bot_with_good_tokens_
     settings = platforms.twitch_settings()
     async with evening(tmp_path, settings) as live:
         await live.open_poll()
-        await vote(live, platforms, "Zoé", "1")
+        await assert_vote_counts(live, platforms, "Zoé", "1")
     platforms.twitch.fail_oauth(503, 3)
     async with evening(tmp_path, settings) as live:
-        await vote(live, platforms, "Malo", "1", "1")
+        await assert_vote_counts(live, platforms, "Malo", "1", "1")
 
 
 @pytest.mark.slow
