@@ -142,6 +142,42 @@ def key(config: Config = None) -> None:
     print_key(settings_from(config, os.environ), sys.stdout)
 
 
+@app.command()
+def tally(
+    method: Annotated[
+        str,
+        typer.Argument(help="plurality, approval, majority-judgment, ranked, moving-debate, temperature."),
+    ],
+    file: Annotated[
+        Path | None, typer.Argument(help="L'élection (JSON) ; sans lui, l'entrée standard.")
+    ] = None,
+) -> None:
+    """Dépouiller une élection {"choices": […], "ballots": […]} et en écrire le résultat, exact, en JSON."""
+    from bot.app.tally import tallied
+
+    sys.stdout.buffer.write(tallied(method, b"".join(_lines_of(file))) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+@app.command()
+def read(
+    method: Annotated[str, typer.Argument(help="Une méthode de `bouge tally`, ou consent.")],
+    choices: Annotated[str, typer.Option(help="Les choix du vote, séparés par « ; ».")] = "",
+    codes: Annotated[str, typer.Option(help="Leurs codes, dans le même ordre ; sans eux : 1;2;3…")] = "",
+    file: Annotated[
+        Path | None, typer.Argument(help="Un fichier JSONL ; sans lui, l'entrée standard.")
+    ] = None,
+) -> None:
+    """Lire des messages {"text": …} et dire, pour chacun, le bulletin qu'il dépose ou pourquoi aucun."""
+    from bot.app.places import LOCALES
+    from bot.app.read_lines import read_lines
+    from bot.phrasebook import FluentPhrasebook
+
+    for answer in read_lines(method, choices, codes, _lines_of(file), FluentPhrasebook(LOCALES, "fr")):
+        sys.stdout.buffer.write(answer + b"\n")
+    sys.stdout.buffer.flush()
+
+
 def main() -> None:
     """Run the command line; what goes wrong on purpose is said without a trace."""
     # Read when ONNX Runtime is loaded: without it the library keeps a diary for its makers, and sends it.
