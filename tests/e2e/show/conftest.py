@@ -28,6 +28,7 @@ async def show(
         yield running
         assert running.bot.errors() == []
         assert running.twitch.unknown_calls == running.discord.unknown_calls == []
+        assert running.twitch.limit_breaches == running.discord.limit_breaches == 0
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

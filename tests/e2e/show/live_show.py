@@ -17,6 +17,7 @@ from bot.rehearsal.discord.chat import LoopbackMessage
 from bot.rehearsal.discord.people import LoopbackUser as DiscordUser
 from bot.rehearsal.discord.server import LoopbackDiscord
 from bot.rehearsal.record import Act, ActKind, Exchange
+from bot.rehearsal.settings import discord_settings, twitch_settings
 from bot.rehearsal.twitch.people import LoopbackUser as TwitchUser
 from bot.rehearsal.twitch.server import LoopbackTwitch
 from bot.store.connection import connect
@@ -167,24 +168,11 @@ class LiveShow:
         self._news.set()
 
     def _environment(self) -> dict[str, str]:
-        twitch, discord = self.twitch, self.discord
         return {
             **self._settings,
+            **twitch_settings(self.twitch),
+            **discord_settings(self.discord),
             "BOUGE_DATA_DIR": str(self.folder / "data"),
-            "BOUGE_TWITCH__CHANNEL": twitch.broadcaster.login,
-            "BOUGE_TWITCH__CLIENT_ID": twitch.client_id,
-            "BOUGE_TWITCH__CLIENT_SECRET": twitch.client_secret,
-            "BOUGE_TWITCH__BOT_TOKEN": twitch.bot_grant.token,
-            "BOUGE_TWITCH__BOT_REFRESH_TOKEN": twitch.bot_grant.refresh,
-            "BOUGE_TWITCH__BROADCASTER_TOKEN": twitch.broadcaster_grant.token,
-            "BOUGE_TWITCH__BROADCASTER_REFRESH_TOKEN": twitch.broadcaster_grant.refresh,
-            "BOUGE_TWITCH__HELIX_URL": twitch.helix_url,
-            "BOUGE_TWITCH__OAUTH_URL": f"{twitch.oauth_url}oauth2",
-            "BOUGE_TWITCH__EVENTSUB_URL": twitch.eventsub_url,
-            "BOUGE_DISCORD__TOKEN": discord.token,
-            "BOUGE_DISCORD__CHANNELS": next(iter(discord.channel_ids)),
-            "BOUGE_DISCORD__CONNECT": discord.connect,
-            "BOUGE_DISCORD__CA_FILE": str(discord.ca_file),
         }
 
 
