@@ -28,6 +28,8 @@ _OUT_OF_SIX = re.compile(r"([0-9]{1,3})(?:\s*/\s*6)?")
 _RUN = re.compile(r"([^\W\d_])\1+")
 _RUN_OF_THREE = re.compile(r"([^\W\d_])\1\1")
 _SHORTEST_WITH_TYPO = 6
+# Nearly a grade by its letters, and something else by its words.
+_TALK = re.compile(r"['’]|\btes\b")
 _BETWEEN = re.compile(r"\s*[,;|]\s*")
 _PAIR = re.compile(r"\s*[:=]\s*")
 _SEVERAL_PAIRS = re.compile(r"(?<=[^\s:=,;])\s+(?=[^\s:=,;]+\s*[:=])")
@@ -79,6 +81,8 @@ def _worded(words: str) -> int | None:
     if _RUN_OF_THREE.search(letters):
         short = _RUN.sub(r"\1", letters)
         return next((grade for word, grade in _GRADES.items() if _RUN.sub(r"\1", word) == short), None)
+    if _TALK.search(words):
+        return None
     near = {grade for word, grade in _GRADES.items() if _slipped(letters, word)}
     return near.pop() if len(near) == 1 else None
 
@@ -95,7 +99,12 @@ def _slipped(one: str, other: str) -> bool:
 
 def _pairs(said: Said, choices: tuple[Choice, ...], codes: Sequence[str]) -> dict[str, int] | None:
     """Return the grades of choices named together with them, all of them read, or None."""
-    parts = [piece for part in _BETWEEN.split(said.text) for piece in _SEVERAL_PAIRS.split(part)]
+    several = len(_PAIR.findall(said.text)) > 1
+    parts = [
+        piece
+        for part in _BETWEEN.split(said.text)
+        for piece in (_SEVERAL_PAIRS.split(part) if several else [part])
+    ]
     if len(parts) > 2 * len(choices):
         return None
     grades: dict[str, int] = {}

@@ -37,7 +37,8 @@ def read(text: str, choices: tuple[Choice, ...], emotes: Sequence[str] = ()) -> 
         return NotAVote("number-out-of-poll") if foreign else unread(said)
     if len(set(every)) < len(every):
         return NotAVote("code-twice")
-    return Marked(tuple(tuple(code for code in tier if code) for tier in codes))
+    # Equals have no order of their own: they are told in that of the poll.
+    return Marked(tuple(tuple(each.code for each in choices if each.code in tier) for tier in codes))
 
 
 def _tiers(said: Said, choices: tuple[Choice, ...]) -> list[list[str]]:

@@ -11,7 +11,7 @@ from bot.polls.reading.line import said_in, unread
 
 _CALL = re.compile(r"(?:temp|temperature|meteo|humeur|mood|t)(?![^\W\d_])\s*[:=]?\s*")
 _WARM = re.compile(r"(?:\+\s*){1,4}")
-_COLD = re.compile(r"(?:[-−–—]\s*){1,4}")
+_COLD = re.compile(r"[-−–—]{1,4}")
 _NUMBER = re.compile(r"([0-9]{1,3})\s*(?:(?:/|sur|out of)\s*10|°)?")
 
 
