@@ -8,7 +8,9 @@ from bot.actions import AnyAction
 from bot.events import HealthReported, Platform
 from bot.moderation.case import Case, ContextLine
 from bot.orders import Actor
+from bot.polls.outcome import Outcome
 from bot.polls.poll import Ballot, Poll
+from bot.polls.tally import Tally
 from bot.questions.question import Question
 from bot.show.stage import Stage
 from bot.views import Audience, View
@@ -37,6 +39,23 @@ class BallotCast(Change, frozen=True, kw_only=True, tag="ballot_cast"):
     poll_id: str
     voter: str
     ballot: Ballot
+
+
+class BoxDue(Change, frozen=True, kw_only=True, tag="box_due"):
+    """A closed poll's box is to be sealed, with the result and the sentence that were announced."""
+
+    poll: Poll
+    outcome: Outcome
+    sentence: str
+    show: str
+    smallest_group: int
+
+
+class BallotsForgotten(Change, frozen=True, kw_only=True, tag="ballots_forgotten"):
+    """A poll's ballots and its secret are destroyed for ever; its figures stay."""
+
+    poll_id: str
+    tally: Tally
 
 
 class QuestionSaved(Change, frozen=True, kw_only=True, tag="question_saved"):
@@ -122,6 +141,8 @@ AnyChange = (
     PollSaved
     | KeyMade
     | BallotCast
+    | BoxDue
+    | BallotsForgotten
     | QuestionSaved
     | BackingAdded
     | CaseSaved

@@ -203,5 +203,12 @@ class ActionPerformed(Event, frozen=True, kw_only=True, tag="action_performed"):
     message_id: str = ""
 
 
+class BoxSealed(Event, frozen=True, kw_only=True, tag="box_sealed"):
+    """The box of a closed poll was signed and published; `digest` is its SHA-256."""
+
+    poll_id: str
+    digest: str
+
+
 class ClockTicked(Event, frozen=True, kw_only=True, tag="clock_ticked"):
     """Time passed; never stored, made by the pipeline itself."""

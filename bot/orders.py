@@ -59,12 +59,20 @@ class OpenPoll(Order, frozen=True, kw_only=True, tag="open_poll"):
     seconds: int | None = None
     hide_results: bool = False
     on_air: bool = True
+    minimum_turnout: int | None = None
 
 
 class ClosePoll(Order, frozen=True, kw_only=True, tag="close_poll"):
     """Close a poll now: no later ballot counts."""
 
     poll_id: str
+
+
+class CancelPoll(Order, frozen=True, kw_only=True, tag="cancel_poll"):
+    """Call an open poll off, and say why: no result, no box, its ballots are forgotten at once."""
+
+    poll_id: str
+    reason: str
 
 
 class ExtendPoll(Order, frozen=True, kw_only=True, tag="extend_poll"):
@@ -144,6 +152,7 @@ AnyOrder = (
     | Panic
     | OpenPoll
     | ClosePoll
+    | CancelPoll
     | ExtendPoll
     | HideResults
     | ShowPoll

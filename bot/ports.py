@@ -10,6 +10,7 @@ from bot.actions import AnyAction
 from bot.changes import Commit
 from bot.events import (
     ActionPerformed,
+    BoxSealed,
     ChatCleared,
     ChatNoticed,
     CommandInvoked,
@@ -31,6 +32,7 @@ from bot.moderation.case import Case, ContextLine
 from bot.moderation.scores import Scores
 from bot.orders import OrderGiven
 from bot.polls.poll import Ballot, Poll
+from bot.polls.tally import Tally
 from bot.questions.question import Question
 from bot.show.stage import Stage
 from bot.views import Audience
@@ -52,6 +54,7 @@ AnyEvent = (
     | HealthReported
     | ActionPerformed
     | OrderGiven
+    | BoxSealed
 )
 
 
@@ -120,6 +123,7 @@ class ShowRecord(msgspec.Struct, frozen=True, kw_only=True):
     polls: tuple[Poll, ...] = ()
     secrets: dict[str, bytes] = {}
     ballots: dict[str, dict[str, Ballot]] = {}
+    tallies: dict[str, Tally] = {}
     questions: tuple[Question, ...] = ()
     backings: dict[str, frozenset[str]] = {}
     cases: tuple[Case, ...] = ()

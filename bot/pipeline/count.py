@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.polls.methods import METHODS
 from bot.polls.outcome import Outcome
 from bot.polls.poll import Ballot, Poll
+from bot.polls.tally import Tally, nameless
 
 
 @dataclass(frozen=True)
@@ -29,4 +30,18 @@ def count_box(poll: Poll, ballots: Collection[Ballot]) -> Count:
         outcome=METHODS[poll.method].count((ballot.mark for ballot in ballots), poll.choices),
         voters_by_platform=dict(Counter(str(ballot.platform) for ballot in ballots)),
         latest={str(platform): at for platform, at in latest.items()},
+    )
+
+
+def count_of(tally: Tally) -> Count:
+    """Return the count that was kept when the ballots went."""
+    return Count(
+        outcome=tally.outcome, voters_by_platform=dict(tally.voters_by_platform), latest=dict(tally.latest)
+    )
+
+
+def tally_of(count: Count) -> Tally:
+    """Return what may stay of a count when the ballots go."""
+    return Tally(
+        outcome=nameless(count.outcome), voters_by_platform=count.voters_by_platform, latest=count.latest
     )

@@ -16,6 +16,8 @@ from bot.changes import (
     Audited,
     BackingAdded,
     BallotCast,
+    BallotsForgotten,
+    BoxDue,
     CaseSaved,
     Counted,
     HealthNoted,
@@ -29,8 +31,9 @@ from bot.changes import (
 )
 from bot.events import HealthReported, Platform
 from bot.moderation.case import Case, CaseStatus, ContextLine
-from bot.pipeline.count import Count, count_box
+from bot.pipeline.count import Count, count_box, count_of
 from bot.polls.poll import Ballot, Poll, PollStatus
+from bot.polls.tally import Tally
 from bot.ports import ShowRecord
 from bot.questions.order import rank
 from bot.questions.question import Question, QuestionStatus
@@ -63,6 +66,7 @@ class ShowState:
     growing: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     held: set[str] = field(default_factory=set)
     counted: dict[str, Count] = field(default_factory=dict)
+    tallies: dict[str, Tally] = field(default_factory=dict)
     owed: dict[Platform, list[str]] = field(default_factory=lambda: defaultdict(list))
     to_offer: dict[Platform, list[Question]] = field(default_factory=lambda: defaultdict(list))
     to_acknowledge: dict[Platform, list[Question]] = field(default_factory=lambda: defaultdict(list))
@@ -78,6 +82,7 @@ class ShowState:
         for poll in record.polls:
             state.apply(PollSaved(poll=poll))
             state.ballots[poll.id] = dict(record.ballots.get(poll.id, {}))
+        state.tallies.update(record.tallies)
         for question in record.questions:
             state.apply(QuestionSaved(question=question))
             state.backings[question.id] = set(record.backings.get(question.id, frozenset()))
@@ -118,7 +123,10 @@ class ShowState:
     def count(self, poll: Poll) -> Count:
         """Return a poll's count, made once for each new ballot."""
         if poll.id not in self.counted:
-            self.counted[poll.id] = count_box(poll, self.ballots[poll.id].values())
+            kept = self.tallies.get(poll.id)
+            self.counted[poll.id] = (
+                count_of(kept) if kept else count_box(poll, self.ballots[poll.id].values())
+            )
         return self.counted[poll.id]
 
     def ranked(self) -> list[Question]:
@@ -167,6 +175,17 @@ class ShowState:
         self.ballots[change.poll_id][change.voter] = change.ballot
         self.counted.pop(change.poll_id, None)
         self.dirty |= {f"poll:{change.poll_id}", "air", "preview"}
+
+    @apply.register
+    def _(self, change: BoxDue) -> None:
+        """Nothing to remember: whoever seals boxes reads it in the store."""
+
+    @apply.register
+    def _(self, change: BallotsForgotten) -> None:
+        self.tallies[change.poll_id] = change.tally
+        self.keys.pop(change.poll_id, None)
+        self.ballots.pop(change.poll_id, None)
+        self.counted.pop(change.poll_id, None)
 
     @apply.register
     def _(self, change: QuestionSaved) -> None:

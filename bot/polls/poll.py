@@ -16,6 +16,14 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     label: str
 
 
+class Window(msgspec.Struct, frozen=True, kw_only=True):
+    """The time in which a bare grade in chat is for one choice: from its start to its end, that excluded."""
+
+    code: str
+    starts_at: datetime
+    ends_at: datetime
+
+
 class PollStatus(StrEnum):
     """Where a poll is in its life: ready but not open, open, closed; a closed poll never changes again."""
 
@@ -28,7 +36,9 @@ class Poll(msgspec.Struct, frozen=True, kw_only=True):
     """A poll at one moment of its life.
 
     `closes_at` is the true end, after the announced one by the show's stream delay; None is until closed by
-    hand. `panels` are the bot's own messages with buttons, by channel.
+    hand. `panels` are the bot's own messages with buttons, by channel. With fewer voters than
+    `minimum_turnout` its result does not count. `cancelled` is why it was called off, "" when it was not.
+    `forgotten_at` is when its ballots and its secret were destroyed.
     """
 
     id: str
@@ -43,11 +53,25 @@ class Poll(msgspec.Struct, frozen=True, kw_only=True):
     closed_at: datetime | None = None
     results_hidden: bool = False
     panels: dict[str, str] = {}
+    windows: tuple[Window, ...] = ()
+    announced: int = 0
+    minimum_turnout: int = 0
+    cancelled: str = ""
+    forgotten_at: datetime | None = None
 
 
 class Ballot(msgspec.Struct, frozen=True, kw_only=True):
-    """What one account chose last, and when (the platform's time)."""
+    """What one voter chose last, and when (the platform's time).
+
+    `receipt` names it in the published box. `graded_at` tells when each grade was given, where grades come
+    one at a time. `linked` says that the voter has linked their accounts, `present` that they had been seen
+    before the poll opened.
+    """
 
     mark: Mark
     at: datetime
     platform: Platform
+    receipt: str = ""
+    graded_at: dict[str, datetime] = {}
+    linked: bool = False
+    present: bool = False

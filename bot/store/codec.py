@@ -5,6 +5,7 @@ import msgspec
 from bot.actions import AnyAction
 from bot.moderation.case import Case, ContextLine
 from bot.polls.poll import Ballot, Poll
+from bot.polls.tally import Tally
 from bot.ports import AnyEvent, FeedRecord
 from bot.questions.question import Question
 from bot.show.stage import Stage
@@ -22,6 +23,7 @@ decode_event = msgspec.json.Decoder(AnyEvent).decode
 decode_action = msgspec.json.Decoder(AnyAction).decode
 decode_poll = msgspec.json.Decoder(Poll).decode
 decode_ballot = msgspec.json.Decoder(Ballot).decode
+decode_tally = msgspec.json.Decoder(Tally).decode
 decode_question = msgspec.json.Decoder(Question).decode
 decode_case = msgspec.json.Decoder(Case).decode
 decode_stage = msgspec.json.Decoder(Stage).decode

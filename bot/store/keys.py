@@ -9,8 +9,12 @@ can write them all.
 | inbox:broken | stream, 1,000 last | until the show is erased |
 | seen:<ten minutes> | set of event keys | SEEN_LIFETIME |
 | polls, questions, cases, stage, counts | hashes (JSON) and a string | until the show is erased |
-| ballots:<poll> | hash: voter pseudonym to ballot | until the show is erased |
-| secrets | hash: name (a poll, the backings) to pseudonym secret | until the show is erased |
+| ballots:<poll> | hash: voter pseudonym to ballot | until the audit window is over |
+| secrets | hash: name (a poll, the backings) to pseudonym secret | a poll's: as long as its ballots |
+| tallies | hash: poll to its figures, written when its ballots go | until the show is erased |
+| boxes, boxes:cards | hashes: poll to published file, to its line in the list | until the show is erased |
+| boxes:due | hash: closed poll to what its box needs beside the ballots | until it is sealed |
+| scrub | string: the server's own files still hold what was destroyed | until they are written anew |
 | backings:<question> | set of pseudonyms | until the show is erased |
 | lines:<channel> | hash: message to context line | bounded by the pipeline |
 | audit | stream | until the show is erased |
@@ -50,6 +54,11 @@ class Keys:
         self.feed_seq = self.root + "feed:seq"
         self.cursors = self.root + "cursors"
         self.channels = self.root + "channels"
+        self.tallies = self.root + "tallies"
+        self.boxes = self.root + "boxes"
+        self.box_cards = self.root + "boxes:cards"
+        self.boxes_due = self.root + "boxes:due"
+        self.scrub = self.root + "scrub"
 
     def outbox(self, platform: str) -> str:
         """Return the stream of actions of one platform."""

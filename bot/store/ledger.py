@@ -14,6 +14,8 @@ from bot.changes import (
     Audited,
     BackingAdded,
     BallotCast,
+    BallotsForgotten,
+    BoxDue,
     CaseSaved,
     Commit,
     Counted,
@@ -38,6 +40,7 @@ from bot.store.codec import (
     decode_poll,
     decode_question,
     decode_stage,
+    decode_tally,
     encode,
 )
 from bot.store.connection import Client, speaking_to_store
@@ -59,11 +62,11 @@ class RedisLedger:
         k = self._keys
         with speaking_to_store("la lecture de l'émission"):
             async with self._client.pipeline(transaction=True) as pipe:
-                for key in (k.polls, k.secrets, k.questions, k.cases, k.counts):
+                for key in (k.polls, k.secrets, k.questions, k.cases, k.counts, k.tallies):
                     pipe.hgetall(key)
                 pipe.get(k.stage)
                 pipe.smembers(k.channels)
-                polls, secrets, questions, cases, counts, stage, channels = await pipe.execute()
+                polls, secrets, questions, cases, counts, tallies, stage, channels = await pipe.execute()
             self._seq = int(await self._client.get(k.feed_seq) or 0)
             names = sorted(name.decode() for name in channels)
             async with self._client.pipeline(transaction=True) as pipe:
@@ -83,6 +86,7 @@ class RedisLedger:
                 poll_id.decode(): {voter.decode(): decode_ballot(ballot) for voter, ballot in box.items()}
                 for poll_id, box in zip(polls, voted, strict=True)
             },
+            tallies={poll_id.decode(): decode_tally(tally) for poll_id, tally in tallies.items()},
             questions=tuple(sorted(map(decode_question, questions.values()), key=lambda each: each.number)),
             backings={
                 question_id.decode(): frozenset(member.decode() for member in members)
@@ -181,6 +185,17 @@ class RedisLedger:
     @_write.register
     def _(self, change: BallotCast, pipe: Any) -> None:
         pipe.hset(self._keys.ballots(change.poll_id), change.voter, encode(change.ballot))
+
+    @_write.register
+    def _(self, change: BoxDue, pipe: Any) -> None:
+        pipe.hset(self._keys.boxes_due, change.poll.id, encode(change))
+
+    @_write.register
+    def _(self, change: BallotsForgotten, pipe: Any) -> None:
+        pipe.hset(self._keys.tallies, change.poll_id, encode(change.tally))
+        pipe.hdel(self._keys.secrets, change.poll_id)
+        pipe.delete(self._keys.ballots(change.poll_id))
+        pipe.set(self._keys.scrub, 1)
 
     @_write.register
     def _(self, change: QuestionSaved, pipe: Any) -> None:

@@ -1,0 +1,23 @@
+"""What stays of a poll when its ballots are destroyed: figures, and nothing of anybody."""
+
+from datetime import datetime
+
+import msgspec
+from msgspec.structs import replace
+
+from bot.polls.outcome import MovingDebateDetail, Outcome
+
+
+class Tally(msgspec.Struct, frozen=True, kw_only=True):
+    """The outcome, the voters of each platform, and the platform time of its last counted ballot."""
+
+    outcome: Outcome
+    voters_by_platform: dict[str, int] = {}
+    latest: dict[str, datetime] = {}
+
+
+def nameless(outcome: Outcome) -> Outcome:
+    """Return the outcome without what tells one voter from another: who crossed the river, and when."""
+    if isinstance(outcome.detail, MovingDebateDetail):
+        return replace(outcome, detail=replace(outcome.detail, crossings=()))
+    return outcome
