@@ -65,7 +65,7 @@ class Ballot(msgspec.Struct, frozen=True, kw_only=True):
 
     `receipt` names it in the published box. `graded_at` tells when each grade was given, where grades come
     one at a time. `linked` says that the voter has linked their accounts, `present` that they had been seen
-    before the poll opened.
+    before the poll opened, `new` that the account is young where its platform tells.
     """
 
     mark: Mark
@@ -75,3 +75,4 @@ class Ballot(msgspec.Struct, frozen=True, kw_only=True):
     graded_at: dict[str, datetime] = {}
     linked: bool = False
     present: bool = False
+    new: bool = False

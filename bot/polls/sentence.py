@@ -11,7 +11,8 @@ from bot.words import Phrasebook
 def result_sentence(
     question: str, method: Method, outcome: Outcome, choices: Sequence[Choice], words: Phrasebook
 ) -> str:
-    """Return who won and how, who is tied, or that nobody voted."""
+    """Return who won and how, who is tied, that nobody voted, or that no choice can win."""
     if not outcome.winners:
-        return words.text("result-nobody", question=question)
+        key = "result-no-winner" if outcome.voters else "result-nobody"
+        return words.text(key, question=question)
     return words.text("result-of", question=question, result=method.sentence(outcome, choices, words))

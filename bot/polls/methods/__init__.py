@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from bot.polls.methods.approval import Approval
+from bot.polls.methods.majority_judgment import MajorityJudgment
 from bot.polls.methods.method import Method
 from bot.polls.methods.plurality import Plurality
+from bot.polls.methods.ranked import Ranked
 
-METHODS: Mapping[str, Method] = MappingProxyType({"plurality": Plurality()})
+METHODS: Mapping[str, Method] = MappingProxyType(
+    {
+        "plurality": Plurality(),
+        "approval": Approval(),
+        "ranked": Ranked(),
+        "majority-judgment": MajorityJudgment(),
+    }
+)

@@ -5,7 +5,31 @@ result-nobody = “{ $question }”: nobody voted.
 result-of = “{ $question }”: { $result }
 result-winner = { $winners } wins with { $percent }% ({ $votes } of { $voters } votes).
 result-tie = a tie between { $winners }, { $percent }% each ({ $votes } of { $voters } votes).
+result-approved = { $winners } wins: { $percent }% of voters approve of it ({ $votes } of { $voters }).
+result-approved-tie = a tie between { $winners }, each approved by { $percent }% of voters ({ $votes } of { $voters }).
+result-ranked = { $winners } wins: against each of the other choices, more voters prefer it ({ $voters ->
+    [one] 1 voter
+   *[other] { $voters } voters
+}).
+result-ranked-paths = { $winners } wins, by the clearest victories of one against one ({ $voters ->
+    [one] 1 voter
+   *[other] { $voters } voters
+}).
+result-ranked-tie = a tie between { $winners }: none beats the other ({ $voters ->
+    [one] 1 voter
+   *[other] { $voters } voters
+}).
+result-judged = { $winners } wins with the grade “{ $grade }” ({ $voters ->
+    [one] 1 voter
+   *[other] { $voters } voters
+}).
+result-judged-tie = a tie between { $winners }, with the grade “{ $grade }” ({ $voters ->
+    [one] 1 voter
+   *[other] { $voters } voters
+}).
+result-no-winner = “{ $question }”: no choice had enough ballots to win.
 ballot-choice = { $code } — { $label }
+ballot-grade = { $choice }: { $grade }
 result-label = “{ $label }”
 result-and = { $list } and { $last }
 result-more = { $count ->
