@@ -4,7 +4,7 @@ Source: Schulze, "A new monotonic, clone-independent, reversal symmetric, and Co
 single-winner election method", Social Choice and Welfare 36, 2011.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.polls.outcome import Outcome, RankedDetail, Ranking
@@ -43,7 +43,9 @@ def _places(marks: Iterable[Tiers], choices: Sequence[str]) -> tuple[int, dict[i
     """
     size = len(choices)
     places = {choice: (index << size, 1 << index) for index, choice in enumerate(choices)}
-    alone: dict[tuple[str, ...], tuple[int, int]] = {(choice,): place for choice, place in places.items()}
+    # Most tiers hold one choice: they are looked up whole, and others are none of these.
+    alone: dict[tuple[str, ...], tuple[int, int] | None] = defaultdict(lambda: None)
+    alone.update({(choice,): place for choice, place in places.items()})
     everyone = (1 << size) - 1
     # A list is twice as fast as a dictionary, as long as it is not huge.
     often: list[int] | Counter[int] = [0] * (size << size) if size <= _MOST_LISTED else Counter()
@@ -51,9 +53,8 @@ def _places(marks: Iterable[Tiers], choices: Sequence[str]) -> tuple[int, dict[i
     for mark, times in Counter(marks).items():
         seen = 0
         for tier in mark:
-            # Most tiers hold one choice: they are looked up whole.
-            if tier in alone:
-                place, bit = alone[tier]
+            if single := alone[tier]:
+                place, bit = single
                 if not bit & seen:
                     often[place | seen] += times
                     seen |= bit
