@@ -36,7 +36,7 @@ class ChoiceView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PollView(msgspec.Struct, frozen=True, kw_only=True):
-    """A poll; `withheld` is "" or why counts are None ("hidden", "few").
+    """A poll; `withheld` is "" or why counts are None ("hidden", "few", "cancelled").
 
     `ranking` has the codes in tiers, best first; `detail` is what the method counted, None while withheld.
     `as_of` is the platform time of the last counted ballot, by platform.
@@ -58,6 +58,7 @@ class PollView(msgspec.Struct, frozen=True, kw_only=True):
     method: str = "plurality"
     ranking: tuple[tuple[str, ...], ...] = ()
     detail: Detail | None = None
+    minimum_turnout: int = 0
 
 
 class QuestionView(msgspec.Struct, frozen=True, kw_only=True):

@@ -38,6 +38,9 @@ def read_evening(
         new_key=lambda: secrets.token_bytes(32),
         stream_delay=timedelta(seconds=show.stream_delay_s),
         smallest_group=show.smallest_group,
+        minimum_turnout=settings.votes.minimum_turnout,
+        audit_window=timedelta(hours=settings.votes.audit_window_hours),
+        results_url=results_url(settings),
         accept_automatically=show.accept_questions == "automatic",
         questions_per_person=show.questions_per_person,
         acknowledge_every=timedelta(seconds=show.acknowledge_every_s),
@@ -45,6 +48,11 @@ def read_evening(
         hold=timedelta(seconds=settings.moderation.hold_s),
         rehearsal=rehearsal,
     )
+
+
+def results_url(settings: Settings) -> str:
+    """Return where viewers find results, "" when the pages have no public address."""
+    return f"{settings.web.public_url.rstrip('/')}/resultats/" if settings.web.public_url else ""
 
 
 def policy_of(settings: Settings, thresholds: tuple[float, float]) -> Policy:

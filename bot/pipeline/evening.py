@@ -14,7 +14,8 @@ from bot.words import Phrasebook
 class Evening:
     """The show's values.
 
-    `platforms` are those that are configured; `new_key` makes 32 random bytes.
+    `platforms` are those that are configured; `new_key` makes 32 random bytes. `results_url` is where viewers
+    find results, "" when the pages have no public address.
     """
 
     title: str
@@ -25,6 +26,9 @@ class Evening:
     new_key: Callable[[], bytes]
     stream_delay: timedelta = timedelta(seconds=5)
     smallest_group: int = 5
+    minimum_turnout: int = 0
+    audit_window: timedelta = timedelta(days=7)
+    results_url: str = ""
     accept_automatically: bool = False
     questions_per_person: int = 3
     acknowledge_every: timedelta = timedelta(seconds=8)

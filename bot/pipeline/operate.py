@@ -10,6 +10,7 @@ from bot.moderation.scores import Scores
 from bot.orders import (
     Actor,
     AnyOrder,
+    CancelPoll,
     ClosePoll,
     DecideCase,
     DecideQuestion,
@@ -20,6 +21,7 @@ from bot.orders import (
     OrderGiven,
 )
 from bot.pipeline.answer import answer_order
+from bot.pipeline.cancel import cancelled
 from bot.pipeline.evening import Evening
 from bot.pipeline.floor import decide_question
 from bot.pipeline.polling import extended, hidden, opened, soon_closed
@@ -67,6 +69,8 @@ def _carry_out(
             return opened(order, name_for("poll", cause), at, state, evening)
         case ClosePoll() | ExtendPoll() | HideResults():
             return _change_poll(order, at, state, evening)
+        case CancelPoll():
+            return cancelled(order, at, state, evening)
         case DecideQuestion():
             return decide_question(order, at, state, evening)
         case DecideCase():

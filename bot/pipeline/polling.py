@@ -12,6 +12,7 @@ from bot.pipeline.evening import Evening
 from bot.pipeline.floor import passing_the_floor
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence
+from bot.pipeline.turnout import with_minimum_turnout
 from bot.pipeline.vote import BUTTON
 from bot.polls.codes import next_codes
 from bot.polls.life import LONGEST, draft_poll, extend_poll, hide_results, open_poll
@@ -52,6 +53,9 @@ def opened(order: OpenPoll, poll_id: str, at: datetime, state: ShowState, evenin
     if others:
         return Refusal("order-poll-open", {"question": others[0].question})
     draft, seconds = _draft(order, poll_id, at, state, evening)
+    if isinstance(draft, Refusal):
+        return draft
+    draft = with_minimum_turnout(draft, order, evening)
     if isinstance(draft, Refusal):
         return draft
     poll = open_poll(

@@ -49,6 +49,7 @@ def poll_view(poll: Poll, state: ShowState, evening: Evening, for_viewers: bool)
         withheld=withheld,
         as_of=count.latest,
         segment_id=poll.segment_id,
+        minimum_turnout=poll.minimum_turnout,
         method=poll.method,
         ranking=() if withheld else count.outcome.ranking,
         detail=None if withheld else count.outcome.detail,
@@ -58,6 +59,8 @@ def poll_view(poll: Poll, state: ShowState, evening: Evening, for_viewers: bool)
 
 def _withheld(poll: Poll, outcome: Outcome, evening: Evening, for_viewers: bool) -> str:
     """Return why counts are not shown, "" when they are."""
+    if poll.cancelled:
+        return "cancelled"
     if outcome.voters < evening.smallest_group:
         return "few"
     is_hidden = poll.results_hidden and poll.status is not PollStatus.CLOSED and for_viewers
@@ -93,9 +96,18 @@ def _sentence(poll: Poll, outcome: Outcome, withheld: str, evening: Evening) -> 
     """Return a closed poll's result in words."""
     if poll.status is not PollStatus.CLOSED:
         return ""
+    words = evening.words
+    if poll.cancelled:
+        return words.text("result-cancelled", question=poll.question, reason=poll.cancelled)
     if withheld:
-        return evening.words.text("result-too-few", question=poll.question)
-    return result_sentence(poll.question, METHODS[poll.method], outcome, poll.choices, evening.words)
+        sentence = words.text("result-too-few", question=poll.question)
+    else:
+        sentence = result_sentence(poll.question, METHODS[poll.method], outcome, poll.choices, words)
+    if outcome.voters >= poll.minimum_turnout:
+        return sentence
+    return words.text(
+        "result-not-valid", sentence=sentence, voters=outcome.voters, least=poll.minimum_turnout
+    )
 
 
 def question_views(state: ShowState) -> dict[str, QuestionView]:

@@ -9,6 +9,7 @@ from bot.pipeline.moderate import moderate
 from bot.pipeline.notice import notice
 from bot.pipeline.operate import operate
 from bot.pipeline.report import report
+from bot.pipeline.sealing import seal
 from bot.pipeline.slash import slash
 from bot.pipeline.step import Stage
 from bot.pipeline.tick import tick
@@ -16,4 +17,4 @@ from bot.pipeline.vote import vote
 
 # A message is moderated before it is heard, so that its context is what stood before it; and it votes before
 # it asks, since one message never does both.
-STAGES: Sequence[Stage] = (moderate, hear, vote, ask, leave, slash, operate, report, notice, tick)
+STAGES: Sequence[Stage] = (moderate, hear, vote, ask, leave, slash, operate, report, seal, notice, tick)

@@ -12,6 +12,7 @@ from bot.pipeline.ask import BUTTON
 from bot.pipeline.evening import Evening
 from bot.pipeline.polling import closing_words
 from bot.pipeline.present import poll_view
+from bot.pipeline.sealing import box_due
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
 from bot.polls.life import close_poll, is_due
@@ -55,7 +56,8 @@ def _close(poll: Poll, state: ShowState, evening: Evening, now: datetime) -> lis
     if isinstance(closed, Refusal):
         return []
     sentence = poll_view(closed, state, evening, for_viewers=True).sentence
-    return [PollSaved(poll=closed), *closing_words(closed, sentence, evening)]
+    sealing = box_due(closed, sentence, state, evening)
+    return [PollSaved(poll=closed), *sealing, *closing_words(closed, sentence, evening)]
 
 
 def _old_news(state: ShowState, now: datetime) -> list[Consequence]:

@@ -7,11 +7,13 @@ from msgspec.structs import replace
 
 from bot.polls.methods import METHODS
 from bot.polls.poll import Choice, Poll, PollStatus
+from bot.polls.windows import USUAL_WINDOW_S, WINDOWED, lengthened, shuffled, windows_between
 from bot.words import Refusal
 
 LONGEST_QUESTION = 300
 LONGEST_LABEL = 120
 FEWEST_CHOICES, MOST_CHOICES = 2, 20
+LONGEST_REASON = 200
 SHORTEST, LONGEST = timedelta(seconds=5), timedelta(hours=24)
 
 
@@ -45,13 +47,26 @@ def draft_poll(
 
 
 def open_poll(
-    draft: Poll, *, at: datetime, codes: Sequence[str], seconds: int | None, stream_delay: timedelta
+    draft: Poll,
+    *,
+    at: datetime,
+    codes: Sequence[str],
+    seconds: int | None,
+    stream_delay: timedelta,
+    key: bytes = b"",
 ) -> Poll | Refusal:
-    """Return the poll open from `at`, with new codes; without seconds it stays so until closed by hand."""
+    """Return the poll open from `at`, with new codes; without seconds it stays so until closed by hand.
+
+    Where grades are given one choice at a time, its time is divided among them, in an order that comes from
+    the poll's `key`; without seconds each choice has twenty.
+    """
     if draft.status is PollStatus.OPEN:
         return Refusal("order-poll-open", {"question": draft.question})
     if draft.status is PollStatus.CLOSED:
         return Refusal("order-poll-closed")
+    windowed = draft.method == WINDOWED
+    if windowed and seconds is None:
+        seconds = USUAL_WINDOW_S * len(draft.choices)
     if seconds is not None and not SHORTEST <= timedelta(seconds=seconds) <= LONGEST:
         return Refusal("order-poll-seconds")
     end = None if seconds is None else at + timedelta(seconds=seconds)
@@ -62,6 +77,7 @@ def open_poll(
         opened_at=at,
         announced_close_at=end,
         closes_at=None if end is None else end + stream_delay,
+        windows=windows_between(shuffled(codes, key), at, end) if windowed and end else (),
     )
 
 
@@ -70,6 +86,15 @@ def close_poll(poll: Poll, at: datetime) -> Poll | Refusal:
     if poll.status is not PollStatus.OPEN:
         return _not_open(poll)
     return replace(poll, status=PollStatus.CLOSED, closed_at=at)
+
+
+def cancel_poll(poll: Poll, reason: str, at: datetime) -> Poll | Refusal:
+    """Return the poll called off at a time, for a reason that everybody is told."""
+    why = " ".join(reason.split())
+    if not 0 < len(why) <= LONGEST_REASON:
+        return Refusal("order-poll-cancel-why", {"most": LONGEST_REASON})
+    closed = close_poll(poll, at)
+    return closed if isinstance(closed, Refusal) else replace(closed, cancelled=why)
 
 
 def extend_poll(poll: Poll, seconds: int, stream_delay: timedelta) -> Poll | Refusal:
@@ -82,7 +107,8 @@ def extend_poll(poll: Poll, seconds: int, stream_delay: timedelta) -> Poll | Ref
     if not SHORTEST <= more <= LONGEST - (poll.announced_close_at - poll.opened_at):
         return Refusal("order-poll-seconds")
     end = poll.announced_close_at + more
-    return replace(poll, announced_close_at=end, closes_at=end + stream_delay)
+    windows = lengthened(poll.windows, end) if poll.windows else ()
+    return replace(poll, announced_close_at=end, closes_at=end + stream_delay, windows=windows)
 
 
 def hide_results(poll: Poll, hidden: bool) -> Poll | Refusal:

@@ -38,7 +38,7 @@ class Poll(msgspec.Struct, frozen=True, kw_only=True):
     `closes_at` is the true end, after the announced one by the show's stream delay; None is until closed by
     hand. `panels` are the bot's own messages with buttons, by channel. With fewer voters than
     `minimum_turnout` its result does not count. `cancelled` is why it was called off, "" when it was not.
-    `forgotten_at` is when its ballots and its secret were destroyed.
+    `box` is the digest of its published box. `forgotten_at` is when its ballots and secret were destroyed.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Poll(msgspec.Struct, frozen=True, kw_only=True):
     announced: int = 0
     minimum_turnout: int = 0
     cancelled: str = ""
+    box: str = ""
     forgotten_at: datetime | None = None
 
 

@@ -33,6 +33,13 @@ class ShowSettings(Part):
     acknowledge_every_s: float = Field(ge=1, le=600)
 
 
+class VoteSettings(Part):
+    """[votes]."""
+
+    audit_window_hours: float = Field(ge=1, le=24 * 366)
+    minimum_turnout: int = Field(ge=0, le=10_000_000)
+
+
 class StoreSettings(Part):
     """[store]."""
 
@@ -125,6 +132,7 @@ class Settings(Part):
     data_dir: Path
     locale: Literal["fr", "en"]
     show: ShowSettings
+    votes: VoteSettings
     store: StoreSettings
     twitch: TwitchSettings
     discord: DiscordSettings

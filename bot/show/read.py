@@ -14,6 +14,7 @@ LONGEST_TITLE, LONGEST_QUESTION, LONGEST_CHOICE = 120, 300, 120
 FEWEST_CHOICES, MOST_CHOICES = 2, 20
 SHORTEST_S, LONGEST_S = 5, 24 * 3600
 MOST_MINUTES = 600
+MOST_REQUIRED = 10_000_000
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _POSITION = re.compile(r"line (\d+), column (\d+)")
@@ -98,8 +99,8 @@ def _planned(
 
 
 def _poll(here: Faults, table: Mapping[str, Any], methods: Collection[str] | None) -> PollPlan:
-    here.unknown(table, ("question", "choices", "seconds", "hide_results", "method"))
-    timed = "seconds" in table
+    here.unknown(table, ("question", "choices", "seconds", "hide_results", "method", "minimum_turnout"))
+    timed, required = "seconds" in table, "minimum_turnout" in table
     method = here.text(table, "method", 40, default="plurality")
     if methods is not None and method and method not in methods:
         here.add(f"method « {method} » n’existe pas. Méthodes possibles : {', '.join(sorted(methods))}.")
@@ -109,6 +110,7 @@ def _poll(here: Faults, table: Mapping[str, Any], methods: Collection[str] | Non
         seconds=here.number(table, "seconds", 60, SHORTEST_S, LONGEST_S) if timed else None,
         hide_results=here.truth(table, "hide_results", False),
         method=method,
+        minimum_turnout=here.number(table, "minimum_turnout", 0, 0, MOST_REQUIRED) if required else None,
     )
 
 

@@ -14,13 +14,17 @@ class SegmentKind(StrEnum):
 
 
 class PollPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A poll written in the rundown; `seconds` None is until closed by hand."""
+    """A poll written in the rundown; `seconds` None is until closed by hand.
+
+    `minimum_turnout` None is the show's own.
+    """
 
     question: str
     choices: tuple[str, ...]
     seconds: int | None = None
     hide_results: bool = False
     method: str = "plurality"
+    minimum_turnout: int | None = None
 
 
 class Segment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
