@@ -5,9 +5,10 @@ from datetime import datetime
 import msgspec
 
 from bot.actions import AnyAction
-from bot.events import HealthReported, Platform
+from bot.events import Author, HealthReported, Platform
 from bot.moderation.case import Case, ContextLine
 from bot.orders import Actor
+from bot.people.request import LinkRequest
 from bot.polls.outcome import Outcome
 from bot.polls.poll import Ballot, Poll
 from bot.polls.tally import Tally
@@ -58,6 +59,13 @@ class BallotsForgotten(Change, frozen=True, kw_only=True, tag="ballots_forgotten
     tally: Tally
 
 
+class BallotRemoved(Change, frozen=True, kw_only=True, tag="ballot_removed"):
+    """A voter's ballot leaves the box of an open poll."""
+
+    poll_id: str
+    voter: str
+
+
 class QuestionSaved(Change, frozen=True, kw_only=True, tag="question_saved"):
     """A question was asked or moved on."""
 
@@ -69,6 +77,66 @@ class BackingAdded(Change, frozen=True, kw_only=True, tag="backing_added"):
 
     question_id: str
     backer: str
+
+
+class BackingRemoved(Change, frozen=True, kw_only=True, tag="backing_removed"):
+    """A backer (as a pseudonym) no longer backs a question."""
+
+    question_id: str
+    backer: str
+
+
+class AccountsLinked(Change, frozen=True, kw_only=True, tag="accounts_linked"):
+    """Two accounts (keyed hashes) are one person from now on."""
+
+    accounts: tuple[str, str]
+
+
+class AccountsUnlinked(Change, frozen=True, kw_only=True, tag="accounts_unlinked"):
+    """Two accounts are two persons again."""
+
+    accounts: tuple[str, str]
+
+
+class LinkAsked(Change, frozen=True, kw_only=True, tag="link_asked"):
+    """A code was given and waits to be typed on the other platform."""
+
+    request: LinkRequest
+
+
+class LinkRequestEnded(Change, frozen=True, kw_only=True, tag="link_request_ended"):
+    """A code was used, replaced, or has lasted its time."""
+
+    digest: str
+
+
+class LinkTried(Change, frozen=True, kw_only=True, tag="link_tried"):
+    """An account asked for a code or typed a wrong one; remembered for this life only."""
+
+    account: str
+    at: datetime
+
+
+class PersonSeen(Change, frozen=True, kw_only=True, tag="person_seen"):
+    """An account (a keyed hash) was seen in a chat for the first time this evening."""
+
+    account: str
+    at: datetime
+
+
+class SightForgotten(Change, frozen=True, kw_only=True, tag="sight_forgotten"):
+    """It is no longer known when an account was first seen."""
+
+    account: str
+
+
+class PersonErased(Change, frozen=True, kw_only=True, tag="person_erased"):
+    """A person asked to be forgotten: older updates of the screens that name their accounts go too.
+
+    `authors` are the accounts as the show knew them; this change itself is written nowhere.
+    """
+
+    authors: tuple[Author, ...]
 
 
 class CaseSaved(Change, frozen=True, kw_only=True, tag="case_saved"):
@@ -145,6 +213,16 @@ AnyChange = (
     | BallotsForgotten
     | QuestionSaved
     | BackingAdded
+    | BackingRemoved
+    | BallotRemoved
+    | AccountsLinked
+    | AccountsUnlinked
+    | LinkAsked
+    | LinkRequestEnded
+    | LinkTried
+    | PersonSeen
+    | SightForgotten
+    | PersonErased
     | CaseSaved
     | StageSaved
     | LineHeard

@@ -31,6 +31,7 @@ from bot.events import (
 from bot.moderation.case import Case, ContextLine
 from bot.moderation.scores import Scores
 from bot.orders import OrderGiven
+from bot.people.request import LinkRequest
 from bot.polls.poll import Ballot, Poll
 from bot.polls.tally import Tally
 from bot.questions.question import Question
@@ -130,6 +131,9 @@ class ShowRecord(msgspec.Struct, frozen=True, kw_only=True):
     stage: Stage = Stage()
     lines: dict[str, tuple[tuple[str, ContextLine], ...]] = {}
     counts: dict[str, int] = {}
+    links: dict[str, str] = {}
+    link_requests: tuple[LinkRequest, ...] = ()
+    sights: dict[str, datetime] = {}
 
 
 class Ledger(Protocol):

@@ -15,7 +15,9 @@ from bot.changes import (
     AnyChange,
     Audited,
     BackingAdded,
+    BackingRemoved,
     BallotCast,
+    BallotRemoved,
     BallotsForgotten,
     BoxDue,
     CaseSaved,
@@ -32,7 +34,9 @@ from bot.changes import (
 from bot.events import HealthReported, Platform
 from bot.moderation.case import Case, CaseStatus, ContextLine
 from bot.pipeline.count import Count, count_box, count_of
+from bot.pipeline.persons import LINKS_KEY, PersonChange, Persons
 from bot.polls.poll import Ballot, Poll, PollStatus
+from bot.polls.pseudonym import pseudonym
 from bot.polls.tally import Tally
 from bot.ports import ShowRecord
 from bot.questions.order import rank
@@ -61,6 +65,7 @@ class ShowState:
     counts: Counter[str] = field(default_factory=Counter)
     health: dict[str, HealthReported] = field(default_factory=dict)
     speakers: set[str] = field(default_factory=set)
+    people: Persons = field(default_factory=Persons)
     acts: dict[str, str] = field(default_factory=dict)
     cases_by_author: Counter[str] = field(default_factory=Counter)
     growing: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -90,11 +95,21 @@ class ShowState:
             state.apply(CaseSaved(case=case))
         for channel, lines in record.lines.items():
             state.lines[channel] = deque(lines)
+        state.people = Persons.of(record)
         # What was asked before the restart was told before it, or is old news.
         state.to_acknowledge.clear()
         state.to_offer.clear()
         state.dirty |= {"air", "preview", "rundown", "show", "health", "desk"}
         return state
+
+    def account_of(self, account_key: str) -> str:
+        """Return the keyed hash under which an account is known; the account itself before there is a key."""
+        key = self.keys.get(LINKS_KEY)
+        return account_key if key is None else pseudonym(key, account_key)
+
+    def person_of(self, account_key: str) -> str:
+        """Return who votes with an account: the same for two accounts that are linked."""
+        return self.people.person(self.account_of(account_key))
 
     def open_polls(self) -> list[Poll]:
         """Return the polls that take ballots."""
@@ -206,6 +221,20 @@ class ShowState:
         self.backings[change.question_id].add(change.backer)
 
     @apply.register
+    def _(self, change: BackingRemoved) -> None:
+        self.backings[change.question_id].discard(change.backer)
+
+    @apply.register
+    def _(self, change: BallotRemoved) -> None:
+        self.ballots[change.poll_id].pop(change.voter, None)
+        self.counted.pop(change.poll_id, None)
+        self.dirty |= {f"poll:{change.poll_id}", "air", "preview"}
+
+    @apply.register
+    def _(self, change: PersonChange) -> None:
+        self.people.apply(change)
+
+    @apply.register
     def _(self, change: CaseSaved) -> None:
         case = change.case
         if case.id not in self.cases:
@@ -213,14 +242,10 @@ class ShowState:
         self.cases[case.id] = case
         for effect in case.decision.effects if case.decision else ():
             self.acts[effect.action_id] = case.id
-        if case.status is CaseStatus.OPEN and len(case.after) < CONTEXT_LINES:
-            self.growing[case.channel].add(case.id)
-        else:
-            self.growing[case.channel].discard(case.id)
-        if case.holder and case.status is CaseStatus.OPEN:
-            self.held.add(case.id)
-        else:
-            self.held.discard(case.id)
+        is_open = case.status is CaseStatus.OPEN
+        growing, held = self.growing[case.channel], self.held
+        (growing.add if is_open and len(case.after) < CONTEXT_LINES else growing.discard)(case.id)
+        (held.add if is_open and case.holder else held.discard)(case.id)
         self.dirty |= {f"case:{case.id}", "desk", "show"}
 
     @apply.register

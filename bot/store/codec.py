@@ -4,6 +4,7 @@ import msgspec
 
 from bot.actions import AnyAction
 from bot.moderation.case import Case, ContextLine
+from bot.people.request import LinkRequest
 from bot.polls.poll import Ballot, Poll
 from bot.polls.tally import Tally
 from bot.ports import AnyEvent, FeedRecord
@@ -25,6 +26,7 @@ decode_poll = msgspec.json.Decoder(Poll).decode
 decode_ballot = msgspec.json.Decoder(Ballot).decode
 decode_tally = msgspec.json.Decoder(Tally).decode
 decode_question = msgspec.json.Decoder(Question).decode
+decode_link_request = msgspec.json.Decoder(LinkRequest).decode
 decode_case = msgspec.json.Decoder(Case).decode
 decode_stage = msgspec.json.Decoder(Stage).decode
 decode_line = msgspec.json.Decoder(HeardLine).decode

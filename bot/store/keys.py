@@ -16,6 +16,9 @@ can write them all.
 | boxes:due | hash: closed poll to what its box needs beside the ballots | until it is sealed |
 | scrub | string: the server's own files still hold what was destroyed | until they are written anew |
 | backings:<question> | set of pseudonyms | until the show is erased |
+| links | hash: account (keyed hash) to the other account of its person | until unlinked or erased |
+| link-requests | hash: digest of a one-time code to what it links | LINK_REQUESTS_LIFETIME |
+| sights | hash: account (keyed hash) to when it was first seen | SIGHTS_LIFETIME |
 | lines:<channel> | hash: message to context line | bounded by the pipeline |
 | audit | stream | until the show is erased |
 | feed | stream, FEED_LENGTH last | |
@@ -29,6 +32,9 @@ from datetime import datetime, timedelta
 
 SEEN_LIFETIME = timedelta(hours=6)
 SENDING_LIFETIME = timedelta(days=1)
+# Codes last as long, sights are let go by the pipeline; these make sure of it while the bot is off.
+LINK_REQUESTS_LIFETIME = timedelta(minutes=10)
+SIGHTS_LIFETIME = timedelta(hours=12)
 SEEN_BUCKET = timedelta(minutes=10)
 FEED_LENGTH = 5_000
 BROKEN_LENGTH = 1_000
@@ -54,6 +60,9 @@ class Keys:
         self.feed_seq = self.root + "feed:seq"
         self.cursors = self.root + "cursors"
         self.channels = self.root + "channels"
+        self.links = self.root + "links"
+        self.link_requests = self.root + "link-requests"
+        self.sights = self.root + "sights"
         self.tallies = self.root + "tallies"
         self.boxes = self.root + "boxes"
         self.box_cards = self.root + "boxes:cards"

@@ -13,7 +13,9 @@ from bot.changes import (
     AnyChange,
     Audited,
     BackingAdded,
+    BackingRemoved,
     BallotCast,
+    BallotRemoved,
     BallotsForgotten,
     BoxDue,
     CaseSaved,
@@ -24,6 +26,7 @@ from bot.changes import (
     KeyMade,
     LineForgotten,
     LineHeard,
+    LinkTried,
     Owed,
     PollSaved,
     QuestionSaved,
@@ -46,6 +49,7 @@ from bot.store.codec import (
 from bot.store.connection import Client, speaking_to_store
 from bot.store.inbox import GROUP
 from bot.store.keys import FEED_LENGTH, SEEN_BUCKET, SEEN_LIFETIME, Keys
+from bot.store.persons import PersonChange, old_mentions, with_persons, write_person
 
 
 class RedisLedger:
@@ -79,7 +83,7 @@ class RedisLedger:
                 boxes = await pipe.execute()
         voted, rest = boxes[: len(polls)], boxes[len(polls) :]
         backed, heard = rest[: len(questions)], rest[len(questions) :]
-        return ShowRecord(
+        record = ShowRecord(
             polls=tuple(sorted(map(decode_poll, polls.values()), key=lambda poll: poll.opened_at)),
             secrets={name.decode(): key for name, key in secrets.items()},
             ballots={
@@ -97,6 +101,7 @@ class RedisLedger:
             lines={name: _lines(raw) for name, raw in zip(names, heard, strict=True)},
             counts={name.decode(): int(value) for name, value in counts.items()},
         )
+        return await with_persons(record, self._client, k)
 
     async def known(self, ids: Sequence[tuple[str, datetime]]) -> list[bool]:
         """Say for each (key, platform time) whether it was committed before."""
@@ -121,6 +126,7 @@ class RedisLedger:
         if self._seq is None:
             with speaking_to_store("la lecture du fil"):
                 self._seq = int(await self._client.get(self._keys.feed_seq) or 0)
+        mentions = await old_mentions(commit.changes, self._client, self._keys)
         with speaking_to_store("l'écriture de l'émission"):
             async with self._client.pipeline(transaction=True) as pipe:
                 # While it watches a key the client never sends a transaction again when the answer is lost:
@@ -129,6 +135,8 @@ class RedisLedger:
                 pipe.multi()  # type: ignore[no-untyped-call]
                 for change in commit.changes:
                     self._write(change, pipe)
+                if mentions:
+                    pipe.xdel(self._keys.feed, *mentions)
                 self._mark_seen(commit, pipe)
                 for action in commit.actions:
                     pipe.xadd(self._keys.outbox(action.platform), {b"a": encode(action)})
@@ -206,6 +214,18 @@ class RedisLedger:
         pipe.sadd(self._keys.backings(change.question_id), change.backer)
 
     @_write.register
+    def _(self, change: BallotRemoved, pipe: Any) -> None:
+        pipe.hdel(self._keys.ballots(change.poll_id), change.voter)
+
+    @_write.register
+    def _(self, change: BackingRemoved, pipe: Any) -> None:
+        pipe.srem(self._keys.backings(change.question_id), change.backer)
+
+    @_write.register
+    def _(self, change: PersonChange, pipe: Any) -> None:
+        write_person(change, self._keys, pipe)
+
+    @_write.register
     def _(self, change: CaseSaved, pipe: Any) -> None:
         pipe.hset(self._keys.cases, change.case.id, encode(change.case))
 
@@ -232,9 +252,10 @@ class RedisLedger:
         pipe.hincrby(self._keys.counts, change.name, change.by)
 
     @_write.register(HealthNoted)
+    @_write.register(LinkTried)
     @_write.register(Owed)
     @_write.register(Acknowledged)
-    def _(self, change: HealthNoted | Owed | Acknowledged, pipe: Any) -> None:
+    def _(self, change: HealthNoted | LinkTried | Owed | Acknowledged, pipe: Any) -> None:
         """Write nothing: these are of one life only."""
 
 
