@@ -35,13 +35,6 @@ class Announce(Action, frozen=True, kw_only=True, tag="announce"):
     text: str
 
 
-class Answer(Action, frozen=True, kw_only=True, tag="answer"):
-    """Answer an interaction, seen by its author alone."""
-
-    interaction: Interaction
-    text: str
-
-
 class Button(msgspec.Struct, frozen=True, kw_only=True):
     """One button of a panel; `control` comes back when it is pressed."""
 
@@ -49,11 +42,37 @@ class Button(msgspec.Struct, frozen=True, kw_only=True):
     label: str
 
 
+class Option(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that a select offers; `value` comes back when it is chosen."""
+
+    value: str
+    label: str
+
+
+class Select(msgspec.Struct, frozen=True, kw_only=True):
+    """A list to choose from: one option, or up to `most` of them; `hint` stands there until then."""
+
+    control: str
+    hint: str
+    options: tuple[Option, ...]
+    most: int = 1
+
+
+class Answer(Action, frozen=True, kw_only=True, tag="answer"):
+    """Answer an interaction, seen by its author alone, with more to press or to choose where given."""
+
+    interaction: Interaction
+    text: str
+    buttons: tuple[Button, ...] = ()
+    selects: tuple[Select, ...] = ()
+
+
 class PostPanel(Action, frozen=True, kw_only=True, tag="post_panel"):
-    """Post a message with buttons."""
+    """Post a message with buttons and selects."""
 
     text: str
     buttons: tuple[Button, ...] = ()
+    selects: tuple[Select, ...] = ()
 
 
 class EditPanel(Action, frozen=True, kw_only=True, tag="edit_panel"):

@@ -27,7 +27,7 @@ from bot.actions import (
 from bot.events import Outcome
 from bot.platforms.discord.client import DiscordClient
 from bot.platforms.discord.door import DiscordRefused, DiscordUnreachable, Door
-from bot.platforms.discord.outgoing import all_ids, panel, reference, webhook
+from bot.platforms.discord.outgoing import all_ids, fits, panel, reference, webhook
 from bot.platforms.fitting import cut, split
 from bot.ports import Clock, Report
 from bot.words import Phrasebook
@@ -141,10 +141,10 @@ class DiscordActs:
         return Report(outcome=Outcome.DONE, message_id=str(message.id))
 
     async def _post_panel(self, action: PostPanel) -> Report:
-        if len(action.buttons) > MOST_BUTTONS:
+        if not fits(action.buttons, action.selects):
             return self._report(Outcome.REFUSED, "discord-act-too-many-buttons", most=str(MOST_BUTTONS))
         message = await self._send(
-            action, cut(action.text, MESSAGE_CHARACTERS), 0, view=panel(action.buttons)
+            action, cut(action.text, MESSAGE_CHARACTERS), 0, view=panel(action.buttons, action.selects)
         )
         return Report(outcome=Outcome.DONE, message_id=str(message.id))
 
@@ -198,6 +198,8 @@ class DiscordActs:
             "content": cut(action.text, MESSAGE_CHARACTERS),
             "allowed_mentions": {"parse": []},
         }
+        if action.buttons or action.selects:
+            body["components"] = panel(action.buttons, action.selects).to_components()
         if to.id in self._answered:
             body["flags"] = _EPHEMERAL
             route = webhook("POST", "", to)

@@ -1,15 +1,20 @@
 """What the bot sends, in the form that Discord documents."""
 
+from math import ceil
 from typing import Any
 
 import discord
 from discord.http import Route
 
-from bot.actions import AnyAction, Button, Say
+from bot.actions import AnyAction, Button, Say, Select
 from bot.events import Interaction
 from bot.platforms.fitting import cut
 
 LABEL_CHARACTERS = 80
+OPTION_CHARACTERS = 100
+HINT_CHARACTERS = 150
+MOST_ROWS = 5
+BUTTONS_A_ROW = 5
 
 
 class _Reference(discord.MessageReference):
@@ -47,12 +52,31 @@ def webhook(method: str, path: str, to: Interaction) -> Route:
     )
 
 
-def panel(buttons: tuple[Button, ...]) -> discord.ui.View:
-    """Return buttons as a message carries them."""
+def fits(buttons: tuple[Button, ...], selects: tuple[Select, ...]) -> bool:
+    """Return whether a message has room: five rows, each of one select or of five buttons."""
+    return len(selects) + ceil(len(buttons) / BUTTONS_A_ROW) <= MOST_ROWS
+
+
+def panel(buttons: tuple[Button, ...], selects: tuple[Select, ...] = ()) -> discord.ui.View:
+    """Return selects and buttons as a message carries them."""
     view = discord.ui.View(timeout=None)
+    for select in selects:
+        view.add_item(_select(select))
     for button in buttons:
         label = cut(button.label, LABEL_CHARACTERS)
         view.add_item(discord.ui.Button(label=label, custom_id=button.control))
     # A stopped view is sent and forgotten: presses are heard like any interaction, also after a restart.
     view.stop()
     return view
+
+
+def _select(select: Select) -> "discord.ui.Select[discord.ui.View]":
+    return discord.ui.Select(
+        custom_id=select.control,
+        placeholder=cut(select.hint, HINT_CHARACTERS),
+        max_values=select.most,
+        options=[
+            discord.SelectOption(label=cut(option.label, OPTION_CHARACTERS), value=option.value)
+            for option in select.options
+        ],
+    )
