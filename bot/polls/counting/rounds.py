@@ -43,7 +43,7 @@ _PHASE_OF: dict[Kind, Phase] = {
 _BARE_REFUSAL = re.compile(
     "no+n+|no+|nope|nan|nah|jamais|never|contre|against|oppose[er]?|opposee?s?|objections?|objecte[r]?|object"
     "|pas|accord|refuse[r]?|aime|veux|want|agree|disagree|bof|nul+e?s?|mauvaise?s?|idee|bad|idea|quoi|voila"
-    "|just[e]?|juste|parce|que|qui|because|that|this|cette|cela|est|suis|tout|fait|totalement|vraiment"
+    "|just[e]?|juste|parce|que|qui|because|that|this|cette|cela|est|suis|pourquoi|trop|tout|fait|totalement|vraiment"
     "|clairement|absolument|les|des|une|moi|toi|mon|pour|avec|the|and|you|not|for|mdr+|lol+|please|merci"
 )
 _SHORTEST_REASON = 3

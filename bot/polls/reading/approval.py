@@ -8,7 +8,7 @@ from bot.polls.marks import Marked
 from bot.polls.poll import Choice
 from bot.polls.reading.line import Said, choice_of, code_of, glued, is_number, said_in, unread
 
-_AND = re.compile(r"\s*(?:[,;&+]|\b(?:et|and)\b)\s*")
+_AND = re.compile(r"\s*(?:[,;&+]\s*(?:(?:et|and)\b)?|\b(?:et|and)\b)\s*")
 _BETWEEN = re.compile(_AND.pattern + r"|\s+")
 _ARTICLES = re.compile(r"\b(?:le|la|les|the)\s+")
 # Said of a doubt, and not of two approvals.

@@ -13,15 +13,17 @@ _KINDS: dict[str, Kind] = {
     "objection": "objection",
     "objections": "objection",
     "objecte": "objection",
+    "object": "objection",
     "obj": "objection",
     "ressenti": "feeling",
     "ressentis": "feeling",
     "feeling": "feeling",
+    "feelings": "feeling",
     "question": "question",
     "questions": "question",
     "q": "question",
 }
-_CALLED = re.compile(r"\s*[!！]\s*([^\W\d_]+)\s*[:：]?\s*(.*)", re.DOTALL)
+_CALLED = re.compile(r"\s*[!！]\s*([^\W\d_]+)\s*[:：,–-]?\s*(.*)", re.DOTALL)
 _ANNOUNCED = re.compile(r"\s*([^\W\d_]{4,})\s*[:：]\s*(.+)", re.DOTALL)
 _BARE_NO = re.compile(
     "no+n+|no|nope|contre|against|pas d['’ ]?accord|je m['’ ]?oppose|je refuse"

@@ -15,7 +15,7 @@ from bot.polls.reading.line import AFTER, AROUND, Said, choice_of, said_in, unre
 # By grade, from "À rejeter" up: French, English, and what people make of them. All letters, in one piece.
 WORDS = (
     "a rejeter,rejeter,a rejete,rejete,rejetee,rejet,rej,ar,to reject,reject",
-    "insuffisant,insuffisante,insufisant,insuff,insuf,ins,insufficient,poor",
+    "insuffisant,insuffisante,insufisant,insuffisent,insuff,insuf,ins,insufficient,poor",
     "passable,passables,passab,pass",
     "assez bien,ab,fairly good,quite good",
     "bien,b,good",
@@ -24,7 +24,7 @@ WORDS = (
 )
 _GRADES = {word.replace(" ", ""): grade for grade, words in enumerate(WORDS) for word in words.split(",")}
 _INTRODUCED = re.compile(r"(?:mention|note|grade|je mets|je donne|je lui mets|je lui donne)\s*:?\s+(?=\S)")
-_OUT_OF_SIX = re.compile(r"([0-9]{1,3})(?:\s*/\s*6)?")
+_OUT_OF_SIX = re.compile(r"([0-9]{1,3})(?:\s*(?:/|sur)\s*6)?")
 _RUN = re.compile(r"([^\W\d_])\1+")
 _RUN_OF_THREE = re.compile(r"([^\W\d_])\1\1")
 _SHORTEST_WITH_TYPO = 6

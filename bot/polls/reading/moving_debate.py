@@ -19,10 +19,10 @@ _SIDES = (
 )
 _WORD = "|".join(f"(?P<side{number}>{words})" for number, words in enumerate(_SIDES))
 _STAND = re.compile(
-    r"(?:(?:finalement|du coup|moi|desormais|actually|bon)[ ,:]+)*"
-    r"(?:(?:je (?:suis|reste|passe|vote|change)|i['’]?m|i am)[ ,:]+)?"
-    r"(?:(?:plutot|clairement|toujours|totalement|completement|tout a fait|carrement|maintenant|still|rather)"
-    r"[ ,:]+)*"
+    r"(?:(?:finalement|du coup|en fait|perso|moi|desormais|actually|bon)[ ,:]+)*"
+    r"(?:(?:je (?:suis|suis devenue?|reste|passe|bascule|vote|change)|i['’]?m|i am)[ ,:]+)?"
+    r"(?:(?:plutot|clairement|toujours|totalement|completement|tout a fait|carrement|maintenant"
+    r"|now|still|rather)[ ,:]+)*"
     rf"(?:{_WORD})"
     r"(?:[ ,]+(?:finalement|du coup|maintenant|desormais|now))?"
 )
