@@ -32,7 +32,7 @@ run: install ## The real show; options: make run ARGS="--config show.toml"
 
 test: install ## Every test, in a real browser too (ARGS go to pytest)
 	chromium="$$($(BIN)/python scripts/find_chromium.py --install)" && \
-		BOUGE_CHROMIUM="$$chromium" $(BIN)/python -m pytest -q $(ARGS)
+		BOUGE_CHROMIUM="$$chromium" $(BIN)/python -m pytest -q -n auto --dist loadfile $(ARGS)
 
 check: install ## In under a minute: format, lint, types, arrows, sizes, unit tests
 	$(BIN)/ruff format --check .

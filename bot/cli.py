@@ -180,8 +180,6 @@ def read(
 
 def main() -> None:
     """Run the command line; what goes wrong on purpose is said without a trace."""
-    # Read when ONNX Runtime is loaded: without it the library keeps a diary for its makers, and sends it.
-    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:
         app(standalone_mode=False)
     except TyperException as misuse:

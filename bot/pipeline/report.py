@@ -61,4 +61,4 @@ def report(
         return [PollSaved(poll=shown)]
     # The panel was posted so late that its poll is over: its buttons go at once.
     sentence = poll_view(shown, state, evening, for_viewers=True).sentence
-    return [PollSaved(poll=shown), *closed_panels(shown, sentence, evening)]
+    return [PollSaved(poll=shown), *closed_panels(shown, sentence)]

@@ -1,6 +1,7 @@
 """Carries the show's actions out on Twitch."""
 
 import asyncio
+import re
 from collections import deque
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -248,5 +249,5 @@ class TwitchActs:
 
 
 def _one_line(text: str) -> str:
-    # Twitch's chat has no lines.
-    return " ".join(text.split())
+    # Twitch's chat has no lines; a no-break space is not a place to cut.
+    return re.sub(r"[ \t\r\n]+", " ", text).strip()

@@ -29,5 +29,5 @@ consent-own-objection = Cette objection est déjà la vôtre.
 consent-merge-itself = Une objection ne peut pas être réunie à elle-même.
 consent-why = Dites pourquoi cette objection est écartée : ce sera inscrit au compte rendu.
 consent-not-yours = Cette objection n’est pas la vôtre.
-consent-no-objection = Il n’y a pas d’objection n° { $number } en attente.
+consent-no-objection = Il n’y a pas d’objection n° { $number } en attente.
 consent-reason-needed = Un « non » ne suffit pas pour objecter : dites pourquoi, par exemple « !objection le soir, il n’y a plus de bus ».
