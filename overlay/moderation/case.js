@@ -10,6 +10,7 @@ import { banIsArmed } from "./actions.js";
 import { outcomeLines } from "./outcome.js";
 import { TIMEOUTS_S, heldByOther } from "./state.js";
 
+const CATEGORIES = new Set(["insult", "hate", "threat", "sexual", "harassment"]);
 const SURE = [[0.9, "very_likely"], [0.7, "likely"], [0.4, "maybe"], [0, "unlikely"]];
 const NOTE_LONGEST = 400;
 
@@ -57,7 +58,9 @@ function message(open, desk) {
 
 function reasons(open) {
   const { abusive } = open;
-  const sure = abusive === null ? null : SURE.find(([least]) => abusive >= least)[1];
+  // A reason of the classifier's own says how sure it is already.
+  const isSaid = open.verdict.reasons.some((reason) => CATEGORIES.has(reason.rule));
+  const sure = abusive === null || isSaid ? null : SURE.find(([least]) => abusive >= least)[1];
   return h(
     "ul",
     { class: "reasons", "aria-label": t("why") },
