@@ -203,6 +203,27 @@ class Acknowledged(Change, frozen=True, kw_only=True, tag="acknowledged"):
     platform: Platform
     at: datetime
     offered: tuple[str, ...] = ()
+    action_id: str = ""
+
+
+class TooLate(Change, frozen=True, kw_only=True, tag="too_late"):
+    """Somebody's ballot in chat was not counted and its author is to be told; for this life only.
+
+    It came when its poll was over, or (`unclear`) did not say which choice it grades.
+    """
+
+    platform: Platform
+    poll_id: str
+    account: str
+    name: str
+    unclear: bool = False
+
+
+class LineSaid(Change, frozen=True, kw_only=True, tag="line_said"):
+    """A summing up left for its chat, or never will; for this life only."""
+
+    platform: Platform
+    action_id: str
 
 
 AnyChange = (
@@ -232,6 +253,8 @@ AnyChange = (
     | HealthNoted
     | Owed
     | Acknowledged
+    | TooLate
+    | LineSaid
 )
 
 

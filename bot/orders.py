@@ -60,6 +60,7 @@ class OpenPoll(Order, frozen=True, kw_only=True, tag="open_poll"):
     hide_results: bool = False
     on_air: bool = True
     minimum_turnout: int | None = None
+    method: str = "plurality"
 
 
 class ClosePoll(Order, frozen=True, kw_only=True, tag="close_poll"):

@@ -12,7 +12,7 @@ import msgspec
 from bot.events import Health, Platform
 from bot.moderation.case import Case
 from bot.polls.outcome import Detail
-from bot.polls.poll import PollStatus
+from bot.polls.poll import PollStatus, Window
 from bot.questions.question import QuestionStatus
 from bot.show.rundown import SegmentKind
 
@@ -39,7 +39,8 @@ class PollView(msgspec.Struct, frozen=True, kw_only=True):
     """A poll; `withheld` is "" or why counts are None ("hidden", "few", "cancelled").
 
     `ranking` has the codes in tiers, best first; `detail` is what the method counted, None while withheld.
-    `as_of` is the platform time of the last counted ballot, by platform.
+    `as_of` is the platform time of the last counted ballot, by platform. `window` is there while an open poll
+    is judged choice by choice.
     """
 
     id: str
@@ -58,6 +59,7 @@ class PollView(msgspec.Struct, frozen=True, kw_only=True):
     method: str = "plurality"
     ranking: tuple[tuple[str, ...], ...] = ()
     detail: Detail | None = None
+    window: Window | None = None
     minimum_turnout: int = 0
 
 

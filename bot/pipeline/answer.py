@@ -4,19 +4,23 @@ from bot.actions import Answer
 from bot.changes import FeedItem, Owed
 from bot.events import CommandInvoked, ControlPressed, FormSubmitted, MessagePosted
 from bot.pipeline.evening import Evening
+from bot.pipeline.panel import Controls
 from bot.views import Audience, OrderView
 
+NO_CONTROLS = Controls()
 Answerable = CommandInvoked | ControlPressed | FormSubmitted
 
 
-def answer(event: Answerable, text: str) -> Answer:
-    """Return the words that only the author of an interaction sees."""
+def answer(event: Answerable, text: str, controls: Controls = NO_CONTROLS) -> Answer:
+    """Return the words that only the author of an interaction sees, and what they can press below them."""
     return Answer(
         id=f"{event.id}/answer",
         platform=event.platform,
         channel=event.channel,
         interaction=event.interaction,
         text=text,
+        buttons=controls.buttons,
+        selects=controls.selects,
     )
 
 

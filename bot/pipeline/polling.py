@@ -4,16 +4,16 @@ from datetime import datetime
 
 import msgspec
 
-from bot.actions import Announce, AnyAction, Button, EditPanel, PostPanel, Say
+from bot.actions import Announce, AnyAction, EditPanel, PostPanel, Say
 from bot.changes import KeyMade, PollSaved, StageSaved
 from bot.events import Platform
 from bot.orders import OpenPoll
 from bot.pipeline.evening import Evening
 from bot.pipeline.floor import passing_the_floor
+from bot.pipeline.panel import ballot_controls, choice_said
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence
 from bot.pipeline.turnout import with_minimum_turnout
-from bot.pipeline.vote import BUTTON
 from bot.polls.codes import next_codes
 from bot.polls.life import LONGEST, draft_poll, extend_poll, hide_results, open_poll
 from bot.polls.poll import Poll, PollStatus
@@ -27,6 +27,12 @@ LONGEST_SAID = 2_000
 # A length from a page is any number; one that no poll may have is enough to be refused.
 TOO_LONG_S = int(LONGEST.total_seconds()) + 1
 Opened = list[Consequence] | Refusal
+# What to type, for the methods that ask for more than one code.
+OPENED = {
+    "approval": "vote-opened-approval",
+    "ranked": "vote-opened-ranked",
+    "majority-judgment": "vote-opened-judgment",
+}
 
 
 def draft_for(segment: Segment, poll_id: str, at: datetime, state: ShowState) -> Poll | Refusal | None:
@@ -58,12 +64,14 @@ def opened(order: OpenPoll, poll_id: str, at: datetime, state: ShowState, evenin
     draft = with_minimum_turnout(draft, order, evening)
     if isinstance(draft, Refusal):
         return draft
+    secret = evening.new_key()
     poll = open_poll(
         draft,
         at=at,
         codes=next_codes(len(draft.choices), state.last_codes()),
         seconds=None if seconds is None else max(-1, min(seconds, TOO_LONG_S)),
         stream_delay=evening.stream_delay,
+        key=secret,
     )
     if isinstance(poll, Refusal):
         return poll
@@ -72,7 +80,7 @@ def opened(order: OpenPoll, poll_id: str, at: datetime, state: ShowState, evenin
     if order.on_air:
         aired = air(state.stage, scene, at)
         shown = [StageSaved(stage=aired), *passing_the_floor(aired.air, at, state, evening)]
-    key = KeyMade(name=poll.id, key=evening.new_key())
+    key = KeyMade(name=poll.id, key=secret)
     return [key, PollSaved(poll=poll), *shown, *_announced(poll, evening)]
 
 
@@ -86,6 +94,7 @@ def _draft(
             choices=order.choices,
             codes=next_codes(len(order.choices), state.last_codes()),
             at=at,
+            method=order.method,
             hidden=order.hide_results,
         )
         return made, order.seconds
@@ -126,10 +135,10 @@ def closing_words(poll: Poll, sentence: str, evening: Evening) -> list[AnyAction
         Say(id=f"{poll.id}/result/{platform}", platform=platform, channel="", text=sentence)
         for platform in evening.platforms
     ]
-    return [*said, *closed_panels(poll, sentence, evening)]
+    return [*said, *closed_panels(poll, sentence)]
 
 
-def closed_panels(poll: Poll, sentence: str, evening: Evening) -> list[AnyAction]:
+def closed_panels(poll: Poll, sentence: str) -> list[AnyAction]:
     """Return what takes the buttons off a closed poll's panels, and writes its result there."""
     return [
         EditPanel(
@@ -137,9 +146,7 @@ def closed_panels(poll: Poll, sentence: str, evening: Evening) -> list[AnyAction
             platform=Platform.DISCORD,
             channel=channel,
             message_id=message_id,
-            text=evening.words.text(
-                "vote-panel-closed", question=poll.question, sentence=sentence[:LONGEST_SAID]
-            ),
+            text=sentence[:LONGEST_SAID],
         )
         for channel, message_id in poll.panels.items()
     ]
@@ -151,23 +158,23 @@ def poll_of_panel(action_id: str) -> str:
 
 
 def _announced(poll: Poll, evening: Evening) -> list[AnyAction]:
-    choices = [
-        evening.words.text("vote-choice", code=choice.code, label=choice.label) for choice in poll.choices
-    ]
+    choices = " · ".join(choice_said(choice, evening.words) for choice in poll.choices)[:LONGEST_SAID]
     said: list[AnyAction] = []
     for platform in evening.platforms:
         if platform is Platform.DISCORD:
-            buttons = tuple(
-                Button(control=f"{BUTTON}{poll.id}:{choice.code}", label=text)
-                for choice, text in zip(poll.choices, choices, strict=True)
-            )
-            text = evening.words.text("vote-panel", question=poll.question)
+            controls = ballot_controls(poll, evening.words)
             said.append(
-                PostPanel(id=f"{poll.id}{PANEL}", platform=platform, channel="", text=text, buttons=buttons)
+                PostPanel(
+                    id=f"{poll.id}{PANEL}",
+                    platform=platform,
+                    channel="",
+                    text=evening.words.text("vote-panel", question=poll.question),
+                    buttons=controls.buttons,
+                    selects=controls.selects,
+                )
             )
         else:
-            text = evening.words.text(
-                "vote-opened", question=poll.question, choices=" · ".join(choices)[:LONGEST_SAID]
-            )
+            key = OPENED.get(poll.method) or "vote-opened"
+            text = evening.words.text(key, question=poll.question, choices=choices)
             said.append(Announce(id=f"{poll.id}/opened", platform=platform, channel="", text=text))
     return said

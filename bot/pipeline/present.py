@@ -11,7 +11,7 @@ from bot.pipeline.evening import Evening
 from bot.pipeline.state import ShowState
 from bot.polls.methods import METHODS
 from bot.polls.outcome import ApprovalDetail, Outcome, PluralityDetail
-from bot.polls.poll import Poll, PollStatus
+from bot.polls.poll import Poll, PollStatus, Window
 from bot.polls.sentence import result_sentence
 from bot.questions.question import Question, QuestionStatus
 from bot.show.stage import Scene
@@ -53,8 +53,16 @@ def poll_view(poll: Poll, state: ShowState, evening: Evening, for_viewers: bool)
         method=poll.method,
         ranking=() if withheld else count.outcome.ranking,
         detail=None if withheld else count.outcome.detail,
+        window=_window(poll),
         sentence=_sentence(poll, count.outcome, withheld, evening),
     )
+
+
+def _window(poll: Poll) -> Window | None:
+    """Return the window that was announced last, None before the first one and when the poll is over."""
+    if poll.status is not PollStatus.OPEN or not poll.announced:
+        return None
+    return poll.windows[poll.announced - 1]
 
 
 def _withheld(poll: Poll, outcome: Outcome, evening: Evening, for_viewers: bool) -> str:

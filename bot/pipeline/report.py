@@ -8,6 +8,7 @@ from bot.moderation.cases import record_outcome
 from bot.moderation.scores import Scores
 from bot.orders import Actor, ActorRole
 from bot.pipeline.evening import Evening
+from bot.pipeline.late import line_said
 from bot.pipeline.polling import closed_panels, poll_of_panel
 from bot.pipeline.present import poll_view
 from bot.pipeline.screens import is_calming
@@ -53,6 +54,8 @@ def report(
         return [CaseSaved(case=case), outcome]
     if is_calming(event.action_id):
         return [_calm(event, evening)]
+    if said := line_said(event):
+        return [*said]
     poll = state.polls.get(poll_of_panel(event.action_id))
     if poll is None or event.outcome is not Outcome.DONE or not event.message_id:
         return []

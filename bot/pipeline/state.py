@@ -7,11 +7,10 @@ next event of the same batch sees them. When a commit's fate is unknown the whol
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import singledispatchmethod
 
 from bot.changes import (
-    Acknowledged,
     AnyChange,
     Audited,
     BackingAdded,
@@ -26,28 +25,27 @@ from bot.changes import (
     KeyMade,
     LineForgotten,
     LineHeard,
-    Owed,
     PollSaved,
     QuestionSaved,
     StageSaved,
 )
-from bot.events import HealthReported, Platform
+from bot.events import HealthReported
 from bot.moderation.case import Case, CaseStatus, ContextLine
 from bot.pipeline.count import Count, count_box, count_of
+from bot.pipeline.debts import DebtChange, Debts
 from bot.pipeline.persons import LINKS_KEY, PersonChange, Persons
 from bot.polls.poll import Ballot, Poll, PollStatus
 from bot.polls.pseudonym import pseudonym
 from bot.polls.tally import Tally
 from bot.ports import ShowRecord
 from bot.questions.order import rank
-from bot.questions.question import Question, QuestionStatus
+from bot.questions.question import Question
 from bot.show.stage import Stage
 
 LINES_KEPT = 200
 CONTEXT_LINES = 5
 # A case is worth completing while its conversation goes on, not all evening.
 CONTEXT_LASTS = timedelta(minutes=2)
-MOST_OWED = 4
 
 
 @dataclass
@@ -72,12 +70,8 @@ class ShowState:
     held: set[str] = field(default_factory=set)
     counted: dict[str, Count] = field(default_factory=dict)
     tallies: dict[str, Tally] = field(default_factory=dict)
-    owed: dict[Platform, list[str]] = field(default_factory=lambda: defaultdict(list))
-    to_offer: dict[Platform, list[Question]] = field(default_factory=lambda: defaultdict(list))
-    to_acknowledge: dict[Platform, list[Question]] = field(default_factory=lambda: defaultdict(list))
-    cast_ballots: Counter[Platform] = field(default_factory=Counter)
-    acknowledged_ballots: Counter[Platform] = field(default_factory=Counter)
-    acknowledged_at: dict[Platform, datetime] = field(default_factory=dict)
+    receipts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    debts: Debts = field(default_factory=Debts)
     dirty: set[str] = field(default_factory=set)
 
     @classmethod
@@ -87,6 +81,7 @@ class ShowState:
         for poll in record.polls:
             state.apply(PollSaved(poll=poll))
             state.ballots[poll.id] = dict(record.ballots.get(poll.id, {}))
+            state.receipts[poll.id] = {each.receipt for each in state.ballots[poll.id].values()}
         state.tallies.update(record.tallies)
         for question in record.questions:
             state.apply(QuestionSaved(question=question))
@@ -97,8 +92,7 @@ class ShowState:
             state.lines[channel] = deque(lines)
         state.people = Persons.of(record)
         # What was asked before the restart was told before it, or is old news.
-        state.to_acknowledge.clear()
-        state.to_offer.clear()
+        state.debts = Debts()
         state.dirty |= {"air", "preview", "rundown", "show", "health", "desk"}
         return state
 
@@ -186,7 +180,8 @@ class ShowState:
 
     @apply.register
     def _(self, change: BallotCast) -> None:
-        self.cast_ballots[change.ballot.platform] += 1
+        self.debts.ballots[change.ballot.platform] += 1
+        self.receipts[change.poll_id].add(change.ballot.receipt)
         self.ballots[change.poll_id][change.voter] = change.ballot
         self.counted.pop(change.poll_id, None)
         self.dirty |= {f"poll:{change.poll_id}", "air", "preview"}
@@ -200,19 +195,13 @@ class ShowState:
         self.tallies[change.poll_id] = change.tally
         self.keys.pop(change.poll_id, None)
         self.ballots.pop(change.poll_id, None)
+        self.receipts.pop(change.poll_id, None)
         self.counted.pop(change.poll_id, None)
 
     @apply.register
     def _(self, change: QuestionSaved) -> None:
         question, before = change.question, self.questions.get(change.question.id)
-        # Who asked by a form was answered at once; who wrote in the chat waits for the next summing up.
-        if before is None and question.message_id:
-            self.to_acknowledge[question.author.platform].append(question)
-        if question.status is QuestionStatus.ACCEPTED and (
-            before is None or before.status is QuestionStatus.PROPOSED
-        ):
-            for platform in Platform:
-                self.to_offer[platform].append(question)
+        self.debts.note_question(question, before)
         self.questions[question.id] = question
         self.dirty |= {"questions", "air", "preview"}
 
@@ -279,18 +268,8 @@ class ShowState:
         self.dirty.add("health")
 
     @apply.register
-    def _(self, change: Owed) -> None:
-        if len(self.owed[change.platform]) < MOST_OWED:
-            self.owed[change.platform].append(change.text)
-
-    @apply.register
-    def _(self, change: Acknowledged) -> None:
-        self.acknowledged_at[change.platform] = change.at
-        self.to_acknowledge[change.platform].clear()
-        waiting = self.to_offer[change.platform]
-        self.to_offer[change.platform] = [each for each in waiting if each.id not in change.offered]
-        self.owed[change.platform].clear()
-        self.acknowledged_ballots[change.platform] = self.cast_ballots[change.platform]
+    def _(self, change: DebtChange) -> None:
+        self.debts.apply(change)
 
     @apply.register
     def _(self, change: Counted) -> None:

@@ -10,11 +10,13 @@ from bot.events import ClockTicked, Health, Platform
 from bot.moderation.scores import Scores
 from bot.pipeline.ask import BUTTON
 from bot.pipeline.evening import Evening
+from bot.pipeline.late import SUMMING_UP, late_lines
 from bot.pipeline.polling import closing_words
 from bot.pipeline.present import poll_view
 from bot.pipeline.sealing import box_due
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
+from bot.pipeline.windows import turn_windows
 from bot.polls.life import close_poll, is_due
 from bot.polls.poll import Poll
 from bot.questions.backing import OPEN
@@ -46,6 +48,7 @@ def tick(
             if case.held_until is not None and case.held_until <= now
         ),
         *_old_news(state, now),
+        *turn_windows(state, evening, now),
         *(each for platform in evening.platforms for each in _acknowledge(platform, state, evening, now)),
     ]
 
@@ -72,28 +75,33 @@ def _old_news(state: ShowState, now: datetime) -> list[Consequence]:
 
 def _acknowledge(platform: Platform, state: ShowState, evening: Evening, now: datetime) -> list[Consequence]:
     """Return one line for all that a chat did since the last one: the bot answers a crowd, not people."""
-    last = state.acknowledged_at.get(platform)
+    last = state.debts.acknowledged_at.get(platform)
     if last is not None and now - last < evening.acknowledge_every:
         return []
     # A question may have been dismissed, or its message removed, since it was accepted.
-    offered = [each for each in state.to_offer[platform] if state.questions[each.id].status in OPEN][:OFFERED]
+    waiting = state.debts.to_offer[platform]
+    offered = [each for each in waiting if state.questions[each.id].status in OPEN][:OFFERED]
     lines = [
         *_questions_line(platform, state, evening),
         *_offer_line(offered, evening),
-        *state.owed[platform],
+        *state.debts.owed[platform],
+        *late_lines(platform, state, evening),
         *_ballots_line(platform, state, evening, now),
     ]
     if not lines:
         return []
-    told = Acknowledged(platform=platform, at=now, offered=tuple(each.id for each in offered))
-    return [told, _said(platform, lines, offered, evening, now)]
+    line = _said(platform, lines, offered, evening, now)
+    told = Acknowledged(
+        platform=platform, at=now, offered=tuple(each.id for each in offered), action_id=line.id
+    )
+    return [told, line]
 
 
 def _said(
     platform: Platform, lines: list[str], offered: list[Question], evening: Evening, now: datetime
 ) -> AnyAction:
     """Return the line, on Discord with a button for each question that can be backed."""
-    id, text = f"acknowledge/{platform}/{now.isoformat()}", " ".join(lines)
+    id, text = f"{SUMMING_UP}{platform}/{now.isoformat()}", " ".join(lines)
     if platform is Platform.DISCORD and offered:
         buttons = tuple(
             Button(
@@ -107,7 +115,7 @@ def _said(
 
 
 def _questions_line(platform: Platform, state: ShowState, evening: Evening) -> list[str]:
-    asked = state.to_acknowledge[platform]
+    asked = state.debts.to_acknowledge[platform]
     mentions = [
         evening.words.text("question-mention", number=str(each.number), author=each.author.name)
         for each in asked[:MENTIONED]
@@ -132,7 +140,8 @@ def _short(text: str) -> str:
 
 def _ballots_line(platform: Platform, state: ShowState, evening: Evening, now: datetime) -> list[str]:
     """Say how many ballots are in the box, in Twitch's chat alone: Discord gives each voter a receipt."""
-    if platform is Platform.DISCORD or state.cast_ballots[platform] == state.acknowledged_ballots[platform]:
+    debts = state.debts
+    if platform is Platform.DISCORD or debts.ballots[platform] == debts.acknowledged_ballots[platform]:
         return []
     return [
         evening.words.text("vote-counted", question=poll.question, count=len(state.ballots[poll.id]))

@@ -1,21 +1,27 @@
-"""Stage: a message or a button becomes a ballot, the last one of each account."""
+"""Stage: a message, a button or a select becomes a ballot, the last one of each account."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.changes import BallotCast
 from bot.events import Author, ControlPressed, MessagePosted, Role
 from bot.moderation.scores import Scores
 from bot.pipeline.answer import answer
 from bot.pipeline.evening import Evening
+from bot.pipeline.late import poll_it_missed, told_late
+from bot.pipeline.panel import CHANGE, VOTE, Controls, ballot_controls, pressed_mark, receipt_controls
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
+from bot.pipeline.windows import read_ballot
+from bot.polls.box.receipt import receipt_for
 from bot.polls.life import accepts
 from bot.polls.marks import Mark, Marked
 from bot.polls.methods import METHODS
 from bot.polls.poll import Ballot, Poll, PollStatus
 from bot.polls.pseudonym import pseudonym
 
-BUTTON = "vote:"
+# What a ballot says of itself on Discord, which takes no longer messages.
+LONGEST_SAID = 1_200
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def vote(
@@ -23,38 +29,79 @@ def vote(
 ) -> list[Consequence]:
     """Return the ballots that the event casts; on Discord also the receipt, in the same commit."""
     if isinstance(event, MessagePosted) and Role.BOT not in event.author.roles:
-        return [
-            cast
-            for poll in state.open_polls()
-            if isinstance(read := METHODS[poll.method].read(event.text, poll.choices, event.emotes), Marked)
-            for cast in _cast(poll, event.author, read.mark, event.at, state)
-        ]
-    if isinstance(event, ControlPressed) and event.control.startswith(BUTTON):
+        missed = poll_it_missed(event, state)
+        if missed is not None:
+            return [*told_late(event, missed, state)]
+        return [each for poll in state.open_polls() for each in _say(event, poll, state, evening)]
+    if isinstance(event, ControlPressed) and event.control.startswith(VOTE):
         return _press(event, state, evening)
+    if isinstance(event, ControlPressed) and event.control.startswith(CHANGE):
+        return _change(event, state, evening)
     return []
 
 
-def _cast(poll: Poll, author: Author, mark: Mark, at: datetime, state: ShowState) -> list[Consequence]:
-    voter = pseudonym(state.keys[poll.id], author.key)
+def _say(event: MessagePosted, poll: Poll, state: ShowState, evening: Evening) -> list[Consequence]:
+    earlier = state.ballots[poll.id].get(_voter(poll, event.author, state))
+    read = read_ballot(event, poll, earlier.graded_at if earlier else (), evening)
+    if isinstance(read, Marked):
+        return [*_cast(poll, event.author, read.mark, event.at, state, evening)]
+    if poll.windows and read.why == "which-choice" and accepts(poll, event.at):
+        return [*told_late(event, poll, state, unclear=True)]
+    return []
+
+
+def _voter(poll: Poll, author: Author, state: ShowState) -> str:
+    return pseudonym(state.keys[poll.id], state.person_of(author.key))
+
+
+def _cast(
+    poll: Poll, author: Author, mark: Mark, at: datetime, state: ShowState, evening: Evening
+) -> list[BallotCast]:
+    voter = _voter(poll, author, state)
     earlier = state.ballots[poll.id].get(voter)
+    graded_at = dict(earlier.graded_at) if earlier else {}
+    if isinstance(mark, dict):
+        mark = {code: grade for code, grade in mark.items() if graded_at.get(code, _NEVER) <= at}
+        graded_at.update(dict.fromkeys(mark, at))
     # What a platform tells late (a backfill) must not replace what was said since.
-    if not accepts(poll, at) or (earlier is not None and earlier.at > at):
+    told_too_late = not mark if isinstance(mark, dict) else earlier is not None and earlier.at > at
+    if not accepts(poll, at) or told_too_late:
         return []
     joined = METHODS[poll.method].joined(earlier.mark if earlier else None, mark)
-    ballot = Ballot(mark=joined, at=at, platform=author.platform)
+    known = (earlier.mark, earlier.receipt) if earlier and earlier.receipt else None
+    receipt = receipt_for(joined, known, evening.new_key, state.receipts[poll.id])
+    newest = max(at, earlier.at) if earlier else at
+    ballot = Ballot(mark=joined, at=newest, platform=author.platform, receipt=receipt, graded_at=graded_at)
     return [BallotCast(poll_id=poll.id, voter=voter, ballot=ballot)]
 
 
 def _press(event: ControlPressed, state: ShowState, evening: Evening) -> list[Consequence]:
-    poll_id, _, code = event.control.removeprefix(BUTTON).partition(":")
-    poll = state.polls.get(poll_id)
-    chosen = next((choice for choice in poll.choices if choice.code == code), None) if poll else None
-    if poll is None or chosen is None:
+    poll, named = _named(event.control.removeprefix(VOTE), state)
+    mark = pressed_mark(poll, named, event.values) if poll else None
+    if poll is None or mark is None:
         return [answer(event, evening.words.text("vote-unknown"))]
-    ballots = _cast(poll, event.author, code, event.at, state) if poll.status is PollStatus.OPEN else []
+    is_open = poll.status is PollStatus.OPEN
+    ballots = _cast(poll, event.author, mark, event.at, state, evening) if is_open else []
     if not ballots:
         return [answer(event, evening.words.text("vote-over", question=poll.question))]
-    receipt = evening.words.text(
-        "vote-receipt", ballot=METHODS[poll.method].said(code, poll.choices, evening.words)
-    )
-    return [*ballots, answer(event, receipt)]
+    ballot = ballots[0].ballot
+    said = METHODS[poll.method].said(ballot.mark, poll.choices, evening.words)
+    told = evening.words.text("vote-receipt", ballot=said[:LONGEST_SAID], receipt=ballot.receipt)
+    return [*ballots, answer(event, told, receipt_controls(poll, mark, evening.words))]
+
+
+def _change(event: ControlPressed, state: ShowState, evening: Evening) -> list[Consequence]:
+    """Return all that it takes to vote again, for this person alone."""
+    poll, page = _named(event.control.removeprefix(CHANGE), state)
+    if poll is None:
+        return [answer(event, evening.words.text("vote-unknown"))]
+    if not accepts(poll, event.at) or poll.status is not PollStatus.OPEN:
+        return [answer(event, evening.words.text("vote-over", question=poll.question))]
+    number = int(page) if page.isascii() and page.isdecimal() and len(page) < 3 else 0
+    controls: Controls = ballot_controls(poll, evening.words, number)
+    return [answer(event, evening.words.text("vote-again", question=poll.question), controls)]
+
+
+def _named(control: str, state: ShowState) -> tuple[Poll | None, str]:
+    poll_id, _, rest = control.partition(":")
+    return state.polls.get(poll_id), rest

@@ -26,11 +26,13 @@ from bot.changes import (
     KeyMade,
     LineForgotten,
     LineHeard,
+    LineSaid,
     LinkTried,
     Owed,
     PollSaved,
     QuestionSaved,
     StageSaved,
+    TooLate,
 )
 from bot.moderation.case import ContextLine
 from bot.ports import FeedRecord, ShowRecord
@@ -203,7 +205,8 @@ class RedisLedger:
         pipe.hset(self._keys.tallies, change.poll_id, encode(change.tally))
         pipe.hdel(self._keys.secrets, change.poll_id)
         pipe.delete(self._keys.ballots(change.poll_id))
-        pipe.set(self._keys.scrub, 1)
+        pipe.hdel(self._keys.boxes_due, change.poll_id)
+        pipe.incr(self._keys.scrub)
 
     @_write.register
     def _(self, change: QuestionSaved, pipe: Any) -> None:
@@ -255,7 +258,11 @@ class RedisLedger:
     @_write.register(LinkTried)
     @_write.register(Owed)
     @_write.register(Acknowledged)
-    def _(self, change: HealthNoted | LinkTried | Owed | Acknowledged, pipe: Any) -> None:
+    @_write.register(TooLate)
+    @_write.register(LineSaid)
+    def _(
+        self, change: HealthNoted | LinkTried | Owed | Acknowledged | TooLate | LineSaid, pipe: Any
+    ) -> None:
         """Write nothing: these are of one life only."""
 
 

@@ -1,15 +1,25 @@
 # What the bot says in chat and answers to people.
 
 # Votes
-vote-receipt = Ballot counted: { $ballot }. You may change your mind while the vote is open: the last choice counts.
+vote-receipt = Ballot counted: { $ballot }. Receipt: { $receipt }. You may change your mind while the vote is open: the last choice counts.
 vote-over = The vote “{ $question }” is no longer open: this ballot was not counted.
 vote-unknown = This vote no longer exists.
 vote-opened = Vote: { $question } — Type the number in chat: { $choices }. The last choice counts.
+vote-opened-approval = Vote: { $question } — Type the numbers of all that suits you in the chat, such as 1 3: { $choices }. The last ballot counts.
+vote-opened-ranked = Vote: { $question } — Type the numbers in the order you prefer them, such as 3>1>2: { $choices }. The last ballot counts.
+vote-opened-judgment = Vote: { $question } — Each choice has its turn; grade it when it is announced: { $choices }. The last grade counts.
+vote-window = Grade “{ $label }” ({ $code }): excellent, very good, good, fairly good, passable, poor, reject, or from 6 to 0.
+vote-late = { $people }: this vote is over.
+vote-which = { $people }: for which choice? Write its number with the grade, such as “4: good”.
+vote-change = Change my vote
+vote-again = { $question } Vote again: the last choice counts.
+vote-approve = All that suits you
+vote-rank = Your choice no. { $place }
+vote-grade = Grade for { $choice }
+vote-page = Choices { $first } to { $last }
 vote-choice = { $code } { $label }
 vote-panel = **{ $question }**
     Choose below; only you see your answer, and the last choice counts.
-vote-panel-closed = **{ $question }**
-    { $sentence }
 vote-counted = “{ $question }”: { $count ->
     [one] 1 ballot counted
    *[other] { $count } ballots counted

@@ -1,15 +1,28 @@
 # Ce que le bot dit dans le chat et répond aux personnes.
 
 # Votes
-vote-receipt = Bulletin compté : { $ballot }. Vous pouvez changer d’avis tant que le vote est ouvert : le dernier choix compte.
+vote-receipt = Bulletin compté : { $ballot }. Reçu : { $receipt }. Vous pouvez changer d’avis tant que le vote est ouvert : le dernier choix compte.
 vote-over = Le vote « { $question } » n’est plus ouvert : ce bulletin n’a pas été compté.
 vote-unknown = Ce vote n’existe plus.
 vote-opened = Vote : { $question } — Tapez le chiffre dans le chat : { $choices }. Le dernier choix compte.
+vote-opened-approval = Vote : { $question } — Tapez dans le chat les chiffres de tout ce qui vous convient, par exemple 1 3 : { $choices }. Le dernier bulletin compte.
+vote-opened-ranked = Vote : { $question } — Tapez les chiffres dans l’ordre de vos préférences, par exemple 3>1>2 : { $choices }. Le dernier bulletin compte.
+vote-opened-judgment = Vote : { $question } — Chaque choix passe à son tour ; donnez-lui une mention quand il est annoncé : { $choices }. La dernière mention compte.
+vote-window = Notez « { $label } » ({ $code }) : excellent, tb, bien, ab, passable, insuffisant, rejeter, ou de 6 à 0.
+vote-late = { $people } : ce vote est clos.
+vote-which = { $people } : pour quel choix ? Écrivez son chiffre avec la mention, par exemple « 4 : bien ».
+vote-change = Changer mon vote
+vote-again = { $question } Votez de nouveau : le dernier choix compte.
+vote-approve = Tout ce qui vous convient
+vote-rank = Votre { $place ->
+    [1] 1er
+   *[other] { $place }e
+} choix
+vote-grade = Mention pour { $choice }
+vote-page = Choix { $first } à { $last }
 vote-choice = { $code } { $label }
 vote-panel = **{ $question }**
     Choisissez ci-dessous ; vous seul voyez votre réponse, et le dernier choix compte.
-vote-panel-closed = **{ $question }**
-    { $sentence }
 vote-counted = « { $question } » : { $count ->
     [one] 1 bulletin compté
    *[other] { $count } bulletins comptés
@@ -22,8 +35,8 @@ questions-received = Questions bien reçues, merci ! { $list }. Pour en souten
 question-mention = n° { $number } ({ $author })
 owed-to = @{ $author } : { $text }
 questions-offered = À soutenir avec +1 et le numéro : { $list }
-question-offer = n° { $number } « { $text } »
-question-back-button = +1 n° { $number }
+question-offer = n° { $number } « { $text } »
+question-back-button = +1 n° { $number }
 question-backed = Soutien compté pour la question n° { $number }.
 question-on-air = @{ $author }, votre question n° { $number } passe à l’antenne !
 question-place = Votre question n° { $number } est { $place ->

@@ -1,5 +1,6 @@
 """An evening that tests live through: its values, who takes part, and the road's real stages without I/O."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -73,6 +74,7 @@ RUNDOWN = Rundown(
         Segment(id="questions", kind=SegmentKind.QUESTIONS, title="Vos questions"),
     ),
 )
+_keys = count(1)
 EVENING = Evening(
     title="Bouge",
     rundown=RUNDOWN,
@@ -83,7 +85,7 @@ EVENING = Evening(
         act_threshold=0.9,
     ),
     platforms=(Platform.TWITCH, Platform.DISCORD),
-    new_key=lambda: b"k" * 32,
+    new_key=lambda: hashlib.sha256(str(next(_keys)).encode()).digest(),
     smallest_group=1,
 )
 CHANNELS = {Platform.TWITCH: "bouge", Platform.DISCORD: "salon"}
@@ -175,8 +177,8 @@ def _interaction() -> Interaction:
     return Interaction(id=f"i{next(_numbers)}", token="jeton", application_id="app")
 
 
-def pressed(control: str, by: Author = LEA, at: float = 10) -> ControlPressed:
-    """Return the press of a button."""
+def pressed(control: str, by: Author = LEA, at: float = 10, values: tuple[str, ...] = ()) -> ControlPressed:
+    """Return the press of a button, or the choice of some values in a select."""
     return ControlPressed(
         id=f"p{next(_numbers)}",
         at=after(at),
@@ -184,6 +186,7 @@ def pressed(control: str, by: Author = LEA, at: float = 10) -> ControlPressed:
         channel=CHANNELS[by.platform],
         author=by,
         control=control,
+        values=values,
         message_id="panneau",
         interaction=_interaction(),
     )

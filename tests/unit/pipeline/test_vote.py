@@ -124,7 +124,7 @@ def test_a_press_is_a_ballot_with_a_receipt() -> None:
     assert kept(BallotCast, followed).ballot.mark == "2"
     assert receipt.interaction == press.interaction
     assert plain(receipt.text) == (
-        "Bulletin compté : 2 — Non. Vous pouvez changer d’avis tant que le vote est ouvert : "
+        f"Bulletin compté : 2 — Non. Reçu : {kept(BallotCast, followed).ballot.receipt}. Vous pouvez changer d’avis tant que le vote est ouvert : "
         "le dernier choix compte."
     )
 

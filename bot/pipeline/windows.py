@@ -1,0 +1,63 @@
+"""Majority judgment in chat: which choice is being graded, and telling everybody when the next one is."""
+
+from collections.abc import Container
+from datetime import datetime
+
+import msgspec
+
+from bot.actions import AnyAction, Say
+from bot.changes import PollSaved
+from bot.events import MessagePosted, Platform
+from bot.pipeline.evening import Evening
+from bot.pipeline.state import ShowState
+from bot.pipeline.step import Consequence
+from bot.polls.grammar import NotAVote
+from bot.polls.marks import Marked
+from bot.polls.methods import METHODS
+from bot.polls.poll import Poll
+from bot.polls.windows import graded_then, window_at
+
+
+def read_ballot(
+    event: MessagePosted, poll: Poll, graded: Container[str], evening: Evening
+) -> Marked | NotAVote:
+    """Return the ballot of a chat line; a bare grade is for the choice of the window it was written in.
+
+    `graded` are the choices that its author has graded before.
+    """
+    method = METHODS[poll.method]
+    read = method.read(event.text, poll.choices, event.emotes)
+    if not poll.windows or not isinstance(read, NotAVote) or read.why != "which-choice":
+        return read
+    code = graded_then(poll.windows, event.at, graded, evening.stream_delay)
+    if isinstance(code, NotAVote):
+        return code
+    return method.read(
+        event.text, tuple(choice for choice in poll.choices if choice.code == code), event.emotes
+    )
+
+
+def turn_windows(state: ShowState, evening: Evening, now: datetime) -> list[Consequence]:
+    """Return what begins the windows that are due: the poll knows it, and the chats are told.
+
+    Of several that began while nobody was there to say so, only the last one is announced.
+    """
+    followed: list[Consequence] = []
+    for poll in state.open_polls():
+        place = window_at(poll.windows, now)
+        if place > poll.announced:
+            turned = msgspec.structs.replace(poll, announced=place)
+            followed += [PollSaved(poll=turned), *_announced(turned, evening)]
+    return followed
+
+
+def _announced(poll: Poll, evening: Evening) -> list[AnyAction]:
+    code = poll.windows[poll.announced - 1].code
+    chosen = next(choice for choice in poll.choices if choice.code == code)
+    text = evening.words.text("vote-window", code=code, label=chosen.label)
+    # On Discord the panel takes every grade at any time; a line for each choice would push it out of sight.
+    return [
+        Say(id=f"{poll.id}/window/{poll.announced}", platform=platform, channel="", text=text)
+        for platform in evening.platforms
+        if platform is not Platform.DISCORD
+    ]
