@@ -7,7 +7,7 @@ from typing import Protocol
 import msgspec
 
 from bot.actions import AnyAction
-from bot.changes import Commit
+from bot.changes import BoxDue, Commit
 from bot.events import (
     ActionPerformed,
     BoxSealed,
@@ -32,6 +32,7 @@ from bot.moderation.case import Case, ContextLine
 from bot.moderation.scores import Scores
 from bot.orders import OrderGiven
 from bot.people.request import LinkRequest
+from bot.polls.box.card import BoxCard
 from bot.polls.poll import Ballot, Poll
 from bot.polls.tally import Tally
 from bot.questions.question import Question
@@ -165,6 +166,34 @@ class Outbox(Protocol):
 
     async def finish(self, platform: Platform, entry_id: str, report: ActionPerformed) -> None:
         """Acknowledge it and put its report into the inbox, both at once."""
+        ...
+
+
+class Boxes(Protocol):
+    """What sealing a closed poll's box takes, and where it goes."""
+
+    async def due(self) -> list[BoxDue]:
+        """Return the closed polls whose box is not sealed yet."""
+        ...
+
+    async def ballots(self, poll_id: str) -> list[Ballot]:
+        """Return a poll's ballots, without their voters."""
+        ...
+
+    async def keep(self, raw: bytes, card: BoxCard, sealed: BoxSealed) -> None:
+        """Publish a box and put the news into the inbox, all at once; a published box is never replaced."""
+        ...
+
+
+class Results(Protocol):
+    """The published boxes."""
+
+    async def cards(self) -> list[BoxCard]:
+        """Return a line for each, the latest first."""
+        ...
+
+    async def fetch(self, poll_id: str) -> bytes | None:
+        """Return the published file of a poll, None when there is none."""
         ...
 
 

@@ -14,7 +14,7 @@ can write them all.
 | tallies | hash: poll to its figures, written when its ballots go | until the show is erased |
 | boxes, boxes:cards | hashes: poll to published file, to its line in the list | until the show is erased |
 | boxes:due | hash: closed poll to what its box needs beside the ballots | until it is sealed |
-| scrub | string: the server's own files still hold what was destroyed | until they are written anew |
+| scrub | number: the server's own files still hold what was destroyed | until they are written anew |
 | backings:<question> | set of pseudonyms | until the show is erased |
 | links | hash: account (keyed hash) to the other account of its person | until unlinked or erased |
 | link-requests | hash: digest of a one-time code to what it links | LINK_REQUESTS_LIFETIME |
