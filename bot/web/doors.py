@@ -52,8 +52,12 @@ class Doors:
         self._clock = clock
         self._tries = Pace(TRIES, TRIES_WINDOW)
         self._codes = {ActorRole.HOST: values.host_code, ActorRole.MODERATOR: values.moderator_code}
-        # Two bots on one machine share a browser's cookies, whatever their ports.
-        self._cookie = f"bouge_{'rehearsal' if values.rehearsal else 'show'}_{values.port}"
+        self._cookie = ""
+        self.serve_on(values.port)
+
+    def serve_on(self, port: int) -> None:
+        """Name the cookie after the port: two bots on one machine share a browser's cookies."""
+        self._cookie = f"bouge_{'rehearsal' if self._values.rehearsal else 'show'}_{port}"
 
     async def session(self, request: web.Request) -> Session | None:
         """Return the session that a request belongs to."""

@@ -1,4 +1,4 @@
-"""The web server: three pages, the login page, their files and their sockets."""
+"""The web server: three pages, the login page, their files and sockets, and the public results."""
 
 import asyncio
 import ipaddress
@@ -17,6 +17,7 @@ from bot.web.doors import Doors
 from bot.web.hub import Hub
 from bot.web.overlays import OverlaySecret, group_of
 from bot.web.pages import Pages
+from bot.web.results.served import ResultsDesk
 from bot.web.sessions import Session, Sessions
 from bot.web.talk import Desk
 from bot.web.values import WebValues
@@ -41,6 +42,7 @@ class WebServer:
         words: Phrasebook,
         clock: Clock,
         pages: Path,
+        results: ResultsDesk,
     ) -> None:
         """Put the parts together; nothing is opened yet."""
         self._values = values
@@ -52,6 +54,7 @@ class WebServer:
         self._answers = Answers(words, values.locale)
         self._doors = Doors(values, self._sessions, self._hub, self._answers, words, clock)
         self._pages = Pages(pages, self._doors, self._overlays, self._hub, self._answers, words)
+        self._results = results
         self._runner: web.AppRunner | None = None
         self.port = values.port
 
@@ -65,6 +68,7 @@ class WebServer:
     async def start(self) -> None:
         """Listen; raises InputError when the address is not to be had."""
         await asyncio.to_thread(self._pages.find_files)
+        await self._results.load()
         runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=STOP_WITHIN_S)
         await runner.setup()
         site = web.TCPSite(runner, self._values.host, self._values.port, reuse_address=True)
@@ -77,6 +81,7 @@ class WebServer:
         self._runner = runner
         self.port = runner.addresses[0][1]
         self._pages.base_url = self.url
+        self._doors.serve_on(self.port)
 
     async def run(self) -> None:
         """Follow the feed and tell pages about it, until cancelled."""
@@ -97,6 +102,7 @@ class WebServer:
             "overlay": self._pages.address_of_overlay(await self._overlays.current()),
             "regie": f"{self.url}/enter/{host}",
             "moderation": f"{self.url}/enter/{moderator}",
+            "results": f"{self.url}/resultats/",
         }
 
     def _app(self) -> web.Application:
@@ -117,6 +123,7 @@ class WebServer:
         app.router.add_get("/api/overlay-url", pages.overlay_url)
         app.router.add_post("/overlay/rotate", pages.rotate)
         app.router.add_get("/health", pages.health)
+        self._results.add_to(app.router)
         app.router.add_get("/static/{path:.+}", pages.file)
         return app
 

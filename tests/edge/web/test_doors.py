@@ -106,7 +106,8 @@ async def test_a_session_outlives_the_server(client: Client, keys: Keys) -> None
     async with open_show(client, keys) as show:
         browser = await show.browser("code-de-regie")
         cookies = {cookie.key: cookie.value for cookie in browser.session.cookie_jar}
-    async with open_show(client, keys) as restarted:
+        same_place = msgspec.structs.replace(VALUES, port=show.server.port)
+    async with open_show(client, keys, same_place) as restarted:
         assert (await (await restarted.browser()).get("/regie/", cookies=cookies)).status == 200
 
 
