@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine, Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -206,13 +206,12 @@ def main() -> None:
         sys.stderr.close()
 
 
-def _lines_of(file: Path | None) -> Iterator[bytes]:
+def _lines_of(file: Path | None) -> Iterable[bytes]:
+    """Return the lines of a file, or of the standard input; raises InputError at once."""
     if file is None:
-        yield from sys.stdin.buffer
-        return
+        return sys.stdin.buffer
     try:
-        with file.open("rb") as lines:
-            yield from lines
+        return file.open("rb")
     except OSError as fault:
         raise InputError(f"{file} : illisible ({reason_of(fault)}).") from None
 
