@@ -35,6 +35,7 @@ from bot.changes import (
     TooLate,
 )
 from bot.moderation.case import ContextLine
+from bot.polls.poll import Ballot
 from bot.ports import FeedRecord, ShowRecord
 from bot.show.stage import Stage
 from bot.store.codec import (
@@ -88,10 +89,7 @@ class RedisLedger:
         record = ShowRecord(
             polls=tuple(sorted(map(decode_poll, polls.values()), key=lambda poll: poll.opened_at)),
             secrets={name.decode(): key for name, key in secrets.items()},
-            ballots={
-                poll_id.decode(): {voter.decode(): decode_ballot(ballot) for voter, ballot in box.items()}
-                for poll_id, box in zip(polls, voted, strict=True)
-            },
+            ballots={poll_id.decode(): _ballots(box) for poll_id, box in zip(polls, voted, strict=True)},
             tallies={poll_id.decode(): decode_tally(tally) for poll_id, tally in tallies.items()},
             questions=tuple(sorted(map(decode_question, questions.values()), key=lambda each: each.number)),
             backings={
@@ -264,6 +262,10 @@ class RedisLedger:
         self, change: HealthNoted | LinkTried | Owed | Acknowledged | TooLate | LineSaid, pipe: Any
     ) -> None:
         """Write nothing: these are of one life only."""
+
+
+def _ballots(raw: dict[bytes, bytes]) -> dict[str, Ballot]:
+    return {voter.decode(): decode_ballot(ballot) for voter, ballot in raw.items()}
 
 
 def _lines(raw: dict[bytes, bytes]) -> tuple[tuple[str, ContextLine], ...]:
