@@ -11,7 +11,8 @@ from bot.rehearsal.discord.world import World
 
 Options = dict[str, str | int | bool]
 
-_CHOOSERS = (3, 5, 6, 7, 8)
+_LIST = 3
+_CHOOSERS = (_LIST, 5, 6, 7, 8)
 _TEXT_INPUT = 4
 _LABEL = 18
 _ATTACHMENT_BYTES = 10_485_760
@@ -63,11 +64,12 @@ class Asking:
         self, author: LoopbackUser, control: str, message_id: str, values: tuple[str, ...]
     ) -> LoopbackInteraction | None:
         """Press a button, or choose in a select; None when there is no such thing to press."""
-        person, message = self._able(author), self._world.chat.messages.get(message_id)
+        seen = self._world.chat.messages.get(message_id) or self._world.asks.panel(author, message_id)
+        person, message = self._able(author), seen
         if person is None or message is None:
             return None
         part = next((p for p in parts(message.components) if p.get("custom_id") == control), None)
-        if part is None or part.get("disabled"):
+        if part is None or part.get("disabled") or not _can_choose(part, values):
             return None
         data: dict[str, Any] = {"custom_id": control, "component_type": part["type"], "id": part["id"]}
         if part["type"] in _CHOOSERS:
@@ -124,6 +126,16 @@ class Asking:
             told["message"] = world.show(message)
         world.gateway.tell("INTERACTION_CREATE", told, twice=Double(asked))
         return asked
+
+
+def _can_choose(part: dict[str, Any], values: tuple[str, ...]) -> bool:
+    """Return whether a select lets somebody choose these; a button has nothing to choose."""
+    if part["type"] not in _CHOOSERS:
+        return not values
+    offered = {option["value"] for option in part.get("options", ())}
+    known = part["type"] != _LIST or offered.issuperset(values)
+    few, many = part.get("min_values", 1), part.get("max_values", 1)
+    return known and len(set(values)) == len(values) and few <= len(values) <= many
 
 
 def _filled(form: Form, fields: dict[str, str]) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Any
 
+from bot.rehearsal.discord.chat import LoopbackMessage
 from bot.rehearsal.discord.people import LoopbackUser
 
 PATIENCE = timedelta(seconds=3)
@@ -52,6 +53,8 @@ class LoopbackInteraction:
         self.answers: list[str] = []
         self.form: Form | None = None
         self.original_id = ""
+        # The last answer with something to press, which its author alone can.
+        self.panel: LoopbackMessage | None = None
         # Set by the first answer or form that the author saw.
         self.answered = asyncio.Event()
 
@@ -82,6 +85,7 @@ class Asks:
         """Start with none."""
         self._by_token: OrderedDict[str, LoopbackInteraction] = OrderedDict()
         self._forms: dict[tuple[str, str], Form] = {}
+        self._panels: OrderedDict[str, tuple[str, LoopbackMessage]] = OrderedDict()
 
     def add(self, interaction: LoopbackInteraction) -> None:
         """Remember one, forgetting the oldest when there are too many."""
@@ -100,3 +104,15 @@ class Asks:
     def take_form(self, person: LoopbackUser, id: str) -> Form | None:
         """Return the form that somebody has before them, which is then closed."""
         return self._forms.pop((person.id, id), None)
+
+    def put_panel(self, asked: LoopbackInteraction, message: LoopbackMessage) -> None:
+        """Remember an answer with something to press, forgetting the oldest when there are too many."""
+        asked.panel = message
+        self._panels[message.id] = (asked.author.id, message)
+        if len(self._panels) > _REMEMBERED:
+            self._panels.popitem(last=False)
+
+    def panel(self, person: LoopbackUser, message_id: str) -> LoopbackMessage | None:
+        """Return an answer that this person can press something on."""
+        owner, message = self._panels.get(message_id, ("", None))
+        return message if owner == person.id else None

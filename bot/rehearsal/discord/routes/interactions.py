@@ -129,8 +129,11 @@ class InteractionRoutes:
     def _answered(self, asked: LoopbackInteraction, changes: dict[str, Any]) -> dict[str, object]:
         text = changes.get("text", "")
         self._world.note(ActKind.ANSWER, asked.id, text)
+        message = self._message(asked, changes)
+        if message.components:
+            self._world.asks.put_panel(asked, message)
         asked.answer(text)
-        return self._world.show(self._message(asked, changes))
+        return self._world.show(message)
 
     def _message(self, asked: LoopbackInteraction, changes: dict[str, Any]) -> LoopbackMessage:
         return LoopbackMessage(

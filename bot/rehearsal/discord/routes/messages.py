@@ -29,6 +29,8 @@ from bot.rehearsal.record import ActKind
 TEXT_CHARACTERS = 2_000
 _EMBED_CHARACTERS = 4_096
 _REMEMBERED_NONCES = 500
+_ROW, _LIST = 1, 3
+_BUTTONS_A_ROW, _MOST_OPTIONS, _HINT_CHARACTERS = 5, 25, 150
 
 
 class Reference(msgspec.Struct, frozen=True, kw_only=True):
@@ -223,4 +225,27 @@ def numbered(components: list[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
             if not 1 <= len(control) <= 100:
                 raise invalid("custom_id", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 100 in length.")
             seen.add(control)
+        if part["type"] == _ROW and len(part["components"]) > _room_of(part):
+            raise invalid("components", "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The specified width is too large")
+        if part["type"] == _LIST:
+            _check_list(part)
     return tuple(components)
+
+
+def _room_of(row: dict[str, Any]) -> int:
+    return 1 if any(part["type"] == _LIST for part in row["components"]) else _BUTTONS_A_ROW
+
+
+def _check_list(part: dict[str, Any]) -> None:
+    """Hold a select to what Discord documents. Raises Refusal."""
+    options = part.get("options") or []
+    if not 1 <= len(options) <= _MOST_OPTIONS:
+        raise invalid("options", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 25 in length.")
+    if len({option["value"] for option in options}) < len(options):
+        raise invalid("options", "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", "The value is already used")
+    if any(not 1 <= len(option[name]) <= 100 for option in options for name in ("label", "value")):
+        raise invalid("options", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 100 in length.")
+    if len(part.get("placeholder") or "") > _HINT_CHARACTERS:
+        raise invalid("placeholder", "BASE_TYPE_MAX_LENGTH", "Must be 150 or fewer in length.")
+    if not 0 <= part.get("min_values", 1) <= part.get("max_values", 1) <= len(options):
+        raise invalid("max_values", "NUMBER_TYPE_MAX", "There are fewer options than that.")
