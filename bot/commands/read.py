@@ -28,13 +28,33 @@ class Help(msgspec.Struct, frozen=True):
     """`!aide`, `!help`, `!bouge`: somebody wants to know what to type."""
 
 
+class Link(msgspec.Struct, frozen=True):
+    """`!lier`, `!lier ABCD-EFGH`: somebody links two accounts; `code` is as typed, "" to be given one."""
+
+    code: str
+
+
+class Unlink(msgspec.Struct, frozen=True):
+    """`!delier`: somebody parts their two accounts."""
+
+
+class MyData(msgspec.Struct, frozen=True):
+    """`!mesdonnees`: somebody wants to know what is kept of them."""
+
+
+class ForgetMe(msgspec.Struct, frozen=True):
+    """`!oublie-moi`, `!oublie-moi oui`: somebody wants to be forgotten, and means it when confirmed."""
+
+    confirmed: bool
+
+
 class Malformed(msgspec.Struct, frozen=True):
     """A command that lacks what it needs; `key` is the phrasebook's answer."""
 
     key: str
 
 
-Command = Ask | Back | Where | Help | Malformed
+Command = Ask | Back | Where | Help | Link | Unlink | MyData | ForgetMe | Malformed
 
 _WORDS = {
     "question": "ask",
@@ -44,9 +64,20 @@ _WORDS = {
     "aide": "help",
     "help": "help",
     "bouge": "help",
+    "lier": "link",
+    "delier": "unlink",
+    "unlink": "unlink",
+    "mesdonnees": "data",
+    "mydata": "data",
+    "oubliemoi": "forget",
+    "forgetme": "forget",
 }
+# Words that only mean something with the next one, with a hyphen, a space or nothing between them.
+_PAIRS = re.compile(r"[\s-]*(?P<second>donnees|data|moi|me)(?!\w)(?P<rest>.*)", re.DOTALL)
+_FIRSTS = {"mes": "mes", "my": "my", "oublie": "oublie", "oubliez": "oublie", "forget": "forget"}
+_YES = frozenset({"oui", "yes", "confirmer", "je confirme"})
 # Long enough for a slip of the finger to be no other word.
-_FORGIVEN = ("question", "soutien")
+_FORGIVEN = ("question", "soutien", "mesdonnees", "oubliemoi")
 # Twitch puts the name of whom one answers before the text.
 _COMMAND = re.compile(r"(?:@\S+\s+)?!\s*(?P<word>[^\W\d_]+)(?P<rest>.*)", re.DOTALL)
 _PLUS_ONE = re.compile(r"(?:@\S+\s+)?\+\s?1\s+(?P<rest>.*)", re.DOTALL)
@@ -72,7 +103,8 @@ def read_command(text: str, emotes: Sequence[str] = ()) -> Command | None:
 
 
 def _ordered(word: str, rest: str) -> Command | None:
-    match _WORDS.get(_known(_plain(word))):
+    named, rest = _whole(_plain(word), rest)
+    match _WORDS.get(_known(named)):
         case "ask":
             asked = rest.lstrip(" :,-\t\n").strip()
             return Ask(asked) if asked else Malformed("command-question-how")
@@ -83,8 +115,22 @@ def _ordered(word: str, rest: str) -> Command | None:
             return Where()
         case "help":
             return Help()
+        case "link":
+            return Link(rest.strip(" :"))
+        case "unlink":
+            return Unlink()
+        case "data":
+            return MyData()
+        case "forget":
+            return ForgetMe(_plain(rest).strip(" :.,!-") in _YES)
         case _:
             return None
+
+
+def _whole(word: str, rest: str) -> tuple[str, str]:
+    """Return a command word together with its second half, and what is left."""
+    pair = _PAIRS.match(_plain(rest)) if word in _FIRSTS else None
+    return (_FIRSTS[word] + pair["second"], pair["rest"]) if pair else (word, rest)
 
 
 def _backed(rest: str, emotes: Sequence[str]) -> Back | None:

@@ -2,13 +2,14 @@
 
 import hashlib
 import hmac
+import re
 import unicodedata
 
 # No vowel, so that no code is a word, and nothing that is read as something else: 0 and O, 1 and I.
 LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"
 LENGTH = 8
 _RANDOM_BYTES = 16
-_BETWEEN = frozenset(" -‐‑‒–—_.")
+_TYPED = re.compile(rf"(?<!\w)(?P<first>[{LETTERS}]{{4}})[\s‐‑‒–—_.-]*(?P<last>[{LETTERS}]{{4}})(?!\w)")
 
 
 def code_of(random: bytes) -> str:
@@ -25,11 +26,8 @@ def code_of(random: bytes) -> str:
 
 def read_code(typed: str) -> str | None:
     """Return a code as it was given, in any case and with anything between its letters; else None."""
-    wide = unicodedata.normalize("NFKC", typed).upper()
-    letters = "".join(letter for letter in wide if letter not in _BETWEEN)
-    if len(letters) != LENGTH or not set(letters) <= set(LETTERS):
-        return None
-    return f"{letters[:4]}-{letters[4:]}"
+    found = _TYPED.search(unicodedata.normalize("NFKC", typed).upper())
+    return f"{found['first']}-{found['last']}" if found else None
 
 
 def digest_of(key: bytes, code: str) -> str:

@@ -119,14 +119,17 @@ def _back(
     """Return the backing and the question's new count; nothing changes when it was backed before."""
     if question is None:
         return Refusal("order-question-unknown")
+    person = state.person_of(author.key)
     if refusal := may_back(question, author.key):
         return refusal
+    if person == state.person_of(question.author.key):
+        return Refusal("question-own", {"number": question.number})
     made: list[Consequence] = []
     key = state.keys.get(BACKINGS_KEY)
     if key is None:
         key = evening.new_key()
         made.append(KeyMade(name=BACKINGS_KEY, key=key))
-    backer = pseudonym(key, author.key)
+    backer = pseudonym(key, person)
     if backer in state.backings[question.id]:
         return made
     return [

@@ -11,7 +11,7 @@ from bot.pipeline.step import Consequence, Happening
 from bot.words import Refusal
 
 MOST_DIGITS = 9
-KNOWN = ("question", "soutien", "file", "vote")
+KNOWN = ("question", "soutien", "file", "vote", "lier", "delier", "mes-donnees", "oublie-moi")
 
 
 def slash(

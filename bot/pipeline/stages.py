@@ -5,16 +5,34 @@ from collections.abc import Sequence
 from bot.pipeline.ask import ask
 from bot.pipeline.hear import hear
 from bot.pipeline.leave import leave
+from bot.pipeline.link import link
 from bot.pipeline.moderate import moderate
 from bot.pipeline.notice import notice
 from bot.pipeline.operate import operate
+from bot.pipeline.privacy import privacy
 from bot.pipeline.report import report
 from bot.pipeline.sealing import seal
+from bot.pipeline.see import see
 from bot.pipeline.slash import slash
 from bot.pipeline.step import Stage
 from bot.pipeline.tick import tick
 from bot.pipeline.vote import vote
 
-# A message is moderated before it is heard, so that its context is what stood before it; and it votes before
-# it asks, since one message never does both.
-STAGES: Sequence[Stage] = (moderate, hear, vote, ask, leave, slash, operate, report, seal, notice, tick)
+# An author is seen before anything is made of what they did. A message is moderated before it is heard, so
+# that its context is what stood before it; and it votes before it asks, since one message never does both.
+STAGES: Sequence[Stage] = (
+    see,
+    moderate,
+    hear,
+    vote,
+    ask,
+    link,
+    privacy,
+    leave,
+    slash,
+    operate,
+    report,
+    seal,
+    notice,
+    tick,
+)

@@ -9,6 +9,7 @@ from bot.pipeline.answer import answer
 from bot.pipeline.evening import Evening
 from bot.pipeline.late import poll_it_missed, told_late
 from bot.pipeline.panel import CHANGE, VOTE, Controls, ballot_controls, pressed_mark, receipt_controls
+from bot.pipeline.see import standing_of
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
 from bot.pipeline.windows import read_ballot
@@ -71,7 +72,17 @@ def _cast(
     known = (earlier.mark, earlier.receipt) if earlier and earlier.receipt else None
     receipt = receipt_for(joined, known, evening.new_key, state.receipts[poll.id])
     newest = max(at, earlier.at) if earlier else at
-    ballot = Ballot(mark=joined, at=newest, platform=author.platform, receipt=receipt, graded_at=graded_at)
+    voter_is = standing_of(author, at, poll, state)
+    ballot = Ballot(
+        mark=joined,
+        at=newest,
+        platform=author.platform,
+        receipt=receipt,
+        graded_at=graded_at,
+        linked=voter_is.linked,
+        present=voter_is.present,
+        new=voter_is.new,
+    )
     return [BallotCast(poll_id=poll.id, voter=voter, ballot=ballot)]
 
 

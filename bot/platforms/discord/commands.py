@@ -12,6 +12,7 @@ from bot.words import Phrasebook
 ASK = "ask"
 ASK_TEXT = "text"
 QUESTION_CHARACTERS = 400
+CODE_CHARACTERS = 40
 _DESCRIPTION_CHARACTERS = 100
 _TITLE_CHARACTERS = 45
 
@@ -41,7 +42,31 @@ def plant(tree: app_commands.CommandTree[discord.Client], words: Phrasebook) -> 
     async def queue(interaction: discord.Interaction) -> None:
         """Say where one's questions are in the queue."""
 
+    _plant_person(tree, said)
     _plant_poll(tree, said)
+
+
+def _plant_person(tree: app_commands.CommandTree[discord.Client], said: Callable[[str], str]) -> None:
+    @tree.command(name="lier", description=said("discord-command-link"))
+    @app_commands.describe(code=said("discord-option-code"))
+    async def link(
+        interaction: discord.Interaction, code: app_commands.Range[str, 1, CODE_CHARACTERS] | None
+    ) -> None:
+        """Make one voter of a Discord and a Twitch account."""
+
+    @tree.command(name="delier", description=said("discord-command-unlink"))
+    async def unlink(interaction: discord.Interaction) -> None:
+        """Make two voters of them again."""
+
+    @tree.command(name="mes-donnees", description=said("discord-command-data"))
+    async def data(interaction: discord.Interaction) -> None:
+        """Say what is kept of one."""
+
+    @tree.command(name="oublie-moi", description=said("discord-command-forget"))
+    @app_commands.describe(confirmer=said("discord-option-confirm"))
+    @app_commands.choices(confirmer=[app_commands.Choice(name="oui", value="oui")])
+    async def forget(interaction: discord.Interaction, confirmer: str | None) -> None:
+        """Forget one."""
 
 
 def _plant_poll(tree: app_commands.CommandTree[discord.Client], said: Callable[[str], str]) -> None:

@@ -89,7 +89,7 @@ def test_after_the_audit_window_no_key_and_no_ballot_is_left_and_the_figures_sta
     poll, _ = closed(state)
     live(state, sealed(poll))
     before = poll_view(poll, state, EVENING, for_viewers=True)
-    assert pseudonym(state.keys[poll.id], ZOE.key) in state.ballots[poll.id]
+    assert pseudonym(state.keys[poll.id], state.person_of(ZOE.key)) in state.ballots[poll.id]
 
     assert only(BallotsForgotten, live(state, ticked(20 + WEEK - 1))) == []
     followed = live(state, ticked(20 + WEEK))
