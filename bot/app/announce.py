@@ -13,11 +13,12 @@ NAMES = {
     "overlay": "Incrustation (OBS)",
     "regie": "Régie",
     "moderation": "Modération",
+    "results": "Résultats (publics)",
 }
 
 
 def to_terminal(addresses: Mapping[str, str]) -> None:
-    """Print the three addresses, each whole on its line so that it can be copied or clicked."""
+    """Print the addresses, each whole on its line so that it can be copied or clicked."""
     console = Console(soft_wrap=True, highlight=False)
     console.print("\n[bold red]╱[/bold red] [bold]bouge est prêt[/bold]\n")
     for name, title in NAMES.items():

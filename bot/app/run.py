@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from functools import partial
 
 from bot.app.brain import Brain, start_brain
 from bot.app.evening import read_evening
@@ -19,7 +20,10 @@ from bot.pipeline.road import Road
 from bot.pipeline.score import Scoring
 from bot.pipeline.stages import STAGES
 from bot.ports import Clock
+from bot.sealing.key import open_key
+from bot.sealing.sealer import Sealer
 from bot.settings import Settings
+from bot.store.boxes import RedisBoxes
 from bot.store.connection import Client, connect, require_answer
 from bot.store.embedded import EmbeddedServer
 from bot.store.feed import RedisFeed
@@ -27,7 +31,9 @@ from bot.store.inbox import RedisCursors, RedisInbox, RedisInboxWriter
 from bot.store.keys import Keys
 from bot.store.ledger import RedisLedger
 from bot.store.outbox import RedisOutbox
+from bot.store.scrub import RedisScrubber
 from bot.store.vault import RedisVault
+from bot.web.results.served import ResultsDesk
 from bot.web.server import WebServer
 from bot.web.values import WebValues
 
@@ -50,7 +56,11 @@ async def run_show(settings: Settings, tell: Tell, rehearsal: bool = False) -> N
         writer = RedisInboxWriter(opened.client, keys)
         road = _road(opened.client, keys, brain, clock, evening)
         feed, vault = RedisFeed(opened.client, keys), RedisVault(opened.client, keys)
-        web = WebServer(web_values(settings, rehearsal), feed, vault, writer, words, clock, PAGES)
+        boxes = RedisBoxes(opened.client, keys)
+        sealer = Sealer(boxes, partial(open_key, settings.data_dir), writer, clock, words)
+        await sealer.find_key()
+        results = ResultsDesk(boxes, words, settings.locale, lambda: sealer.public_key)
+        web = WebServer(web_values(settings, rehearsal), feed, vault, writer, words, clock, PAGES, results)
         await web.start()
         stack.push_async_callback(web.close)
         readiness = Readiness(writer, evening.platforms)
@@ -61,6 +71,8 @@ async def run_show(settings: Settings, tell: Tell, rehearsal: bool = False) -> N
             tasks.create_task(writer.run())
             tasks.create_task(road.run())
             tasks.create_task(web.run())
+            tasks.create_task(sealer.run())
+            tasks.create_task(RedisScrubber(opened.client, keys).run())
             for platform, adapter in edges.items():
                 performer = PlatformPerformer(platform, RedisOutbox(opened.client, keys), adapter, clock)
                 tasks.create_task(adapter.run())

@@ -118,7 +118,9 @@ def in_json(said: dict[str, Any], status: int = HTTPStatus.OK) -> web.Response:
 def protect(request: web.Request, response: web.StreamResponse) -> None:
     """Put the headers of a page that runs nothing but our own files, and that only OBS may frame."""
     overlay = request.path.startswith("/overlay/")
-    response.headers["Content-Security-Policy"] = POLICY if overlay else POLICY + FRAMED_BY_US
-    response.headers["Cache-Control"] = "no-cache" if request.path.startswith("/static/") else "no-store"
+    # What is public says itself how it may be kept, and lets even less in.
+    kept = "no-cache" if request.path.startswith("/static/") else "no-store"
+    response.headers.setdefault("Content-Security-Policy", POLICY if overlay else POLICY + FRAMED_BY_US)
+    response.headers.setdefault("Cache-Control", kept)
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "no-referrer"

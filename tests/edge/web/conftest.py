@@ -14,6 +14,7 @@ import pytest
 from bot.changes import Commit, FeedItem
 from bot.orders import OrderGiven
 from bot.phrasebook import FluentPhrasebook
+from bot.store.boxes import RedisBoxes
 from bot.store.connection import Client, connect
 from bot.store.feed import RedisFeed
 from bot.store.inbox import RedisInbox, RedisInboxWriter
@@ -21,6 +22,7 @@ from bot.store.keys import Keys
 from bot.store.ledger import RedisLedger
 from bot.store.vault import RedisVault
 from bot.views import AirView, Audience, OrderView, View
+from bot.web.results.served import ResultsDesk
 from bot.web.server import WebServer
 from bot.web.values import WebValues
 
@@ -93,14 +95,17 @@ class Show:
         self.clock = SetClock()
         self.vault = RedisVault(client, keys)
         self.writer = writer
+        self.public_key = ""
+        words = FluentPhrasebook(ROOT / "config" / "locales", "fr")
         self.server = WebServer(
             values,
             RedisFeed(client, keys),
             self.vault,
             writer,
-            FluentPhrasebook(ROOT / "config" / "locales", "fr"),
+            words,
             self.clock,
             ROOT / "overlay",
+            ResultsDesk(RedisBoxes(client, keys), words, "fr", lambda: self.public_key),
         )
         self._client, self._keys = client, keys
         self._ledger = RedisLedger(client, keys)
