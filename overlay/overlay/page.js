@@ -22,10 +22,11 @@ async function start() {
     stage.show(air);
     say(spoken, air?.poll);
   };
+  // Words first: a snapshot must not be shown without them.
+  await speak(locale).catch(() => {});
   feed.topics.watch(draw);
   feed.connect();
   addEventListener("online", () => feed.retry());
-  await speak(locale);
   setInterval(draw, TICK_MS);
 }
 

@@ -4,8 +4,8 @@ import { h, render } from "../shared/view.js";
 import { said } from "../shared/said.js";
 import { t } from "../shared/i18n.js";
 import { enter, leave, moves } from "../shared/motion.js";
-import { drawPoll, pollLayout } from "./poll.js";
 import { drawQuestion } from "./question.js";
+import { sceneOf } from "./scenes.js";
 
 const WIDTH = 1920;
 const HEIGHT = 1080;
@@ -34,9 +34,9 @@ class Stage extends HTMLElement {
   show(air) {
     const poll = air?.panic ? null : (air?.poll ?? null);
     const question = air?.panic ? null : (air?.question ?? null);
-    const layout = poll ? pollLayout(poll) : "side";
+    const layout = poll ? sceneOf(poll).layout(poll) : "side";
     this.#arrange(layout, poll, question);
-    this.#change("poll", poll, air?.panic, (card) => drawPoll(card, poll, layout, Boolean(question)));
+    this.#change("poll", poll, air?.panic, (card) => drawVote(card, poll, layout, Boolean(question)));
     this.#change("question", question, air?.panic, (card) => drawQuestion(card, question));
     this.#sign(air?.title ?? "", Boolean(poll || question));
   }
@@ -74,6 +74,11 @@ class Stage extends HTMLElement {
     const by = Math.min(this.clientWidth / WIDTH, this.clientHeight / HEIGHT);
     this.#frame.style.setProperty("transform", `scale(${by})`);
   }
+}
+
+function drawVote(card, poll, layout, isShared) {
+  Object.assign(card.dataset, { method: poll.method, status: poll.status, withheld: poll.withheld, scene: "" });
+  sceneOf(poll).draw(card, poll, layout, isShared);
 }
 
 function newCard(name) {

@@ -18,6 +18,7 @@ from bot.views import (
     RundownView,
     ShowView,
 )
+from tests.e2e.pages.make_states import states, written
 from tests.e2e.pages.scripted import ROOT, STATES, state
 
 TOPICS: dict[str, type[msgspec.Struct]] = {
@@ -59,6 +60,13 @@ def test_a_state_of_the_pages_is_one_that_the_server_can_send(name: str) -> None
         kind = TOPICS[topic.partition(":")[0]]
 
         assert json.loads(msgspec.json.encode(msgspec.convert(view, kind))) == view, topic
+
+
+def test_the_states_of_the_methods_are_counted_by_the_methods() -> None:
+    expected = {name: written(made) for name, made in states().items()}
+    kept = {name: (STATES / f"{name}.json").read_text(encoding="utf-8") for name in expected}
+
+    assert kept == expected, "run python -m tests.e2e.pages.make_states"
 
 
 def test_both_languages_say_the_same_things() -> None:

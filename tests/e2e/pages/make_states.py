@@ -1,0 +1,118 @@
+"""Writes the states of the method scenes, `states/air_<method>_<state>.json`, out of real counts and views.
+
+Run `python -m tests.e2e.pages.make_states` after a change of the views; a test compares the files with it.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from bot.polls.outcome import ApprovalDetail, Outcome
+from bot.polls.poll import PollStatus, Window
+from bot.views import AirView, ChoiceView, PollView
+from tests.e2e.pages.counted import COUNTED, Counted
+
+NOW = datetime(2026, 3, 12, 20, 42, 18, tzinfo=UTC)
+OPENED = NOW - timedelta(seconds=48)
+CLOSES = OPENED + timedelta(seconds=120)
+FEW = 3
+GRADED_NOW = Window(code="9", starts_at=NOW - timedelta(seconds=5), ends_at=NOW + timedelta(seconds=15))
+SHOW = "Bouge ta Démocratie"
+
+
+def states() -> dict[str, dict[str, Any]]:
+    """Return every state of the method scenes by its name, as the server would send it."""
+    return {
+        f"air_{name}_{kind}": _snapshot(poll)
+        for name, counted in COUNTED.items()
+        for kind, poll in _polls(counted)
+    }
+
+
+def written(state: dict[str, Any]) -> str:
+    """Return a state as its file holds it."""
+    return json.dumps(state, ensure_ascii=False, indent=1) + "\n"
+
+
+def _polls(counted: Counted) -> Iterator[tuple[str, PollView]]:
+    """Return a poll in each state of its life, with its name."""
+    shown = _view(counted, counted.outcome)
+    hidden = _withheld(shown, "hidden")
+    last = counted.ended or counted.outcome
+    ended = replace(
+        _view(counted, last), status=PollStatus.CLOSED, closed_at=NOW, choices=_winners(shown, last)
+    )
+    yield "draft", replace(_withheld(shown, "few"), status=PollStatus.DRAFT, voters=0, closes_at=None)
+    yield "open", shown
+    yield "hidden", hidden
+    yield "few", replace(_withheld(shown, "few"), voters=FEW)
+    yield "closed", replace(ended, sentence=counted.sentence)
+    if counted.method == "majority-judgment":
+        yield "grading", replace(hidden, window=GRADED_NOW)
+    for name, outcome in counted.others.items():
+        yield name, _view(counted, outcome)
+
+
+def _view(counted: Counted, outcome: Outcome) -> PollView:
+    return PollView(
+        id="p1",
+        question=counted.question,
+        status=PollStatus.OPEN,
+        choices=tuple(_choice(code, label, outcome) for code, label in counted.choices),
+        voters=outcome.voters,
+        voters_by_platform={"twitch": outcome.voters - outcome.voters // 5, "discord": outcome.voters // 5},
+        opened_at=OPENED,
+        closes_at=CLOSES,
+        closed_at=None,
+        withheld="",
+        as_of={"twitch": NOW - timedelta(seconds=1)},
+        segment_id="s3",
+        method=counted.method,
+        ranking=outcome.ranking,
+        detail=outcome.detail,
+    )
+
+
+def _choice(code: str, label: str, outcome: Outcome) -> ChoiceView:
+    if not isinstance(outcome.detail, ApprovalDetail):
+        return ChoiceView(code=code, label=label, count=None, share=None)
+    part, whole = outcome.detail.shares[code]
+    return ChoiceView(code=code, label=label, count=outcome.detail.counts[code], share=part / whole)
+
+
+def _withheld(shown: PollView, why: str) -> PollView:
+    choices = tuple(replace(choice, count=None, share=None) for choice in shown.choices)
+    return replace(shown, withheld=why, choices=choices, ranking=(), detail=None)
+
+
+def _winners(shown: PollView, outcome: Outcome) -> tuple[ChoiceView, ...]:
+    return tuple(replace(choice, wins=choice.code in outcome.winners) for choice in shown.choices)
+
+
+def _snapshot(poll: PollView) -> dict[str, Any]:
+    air = msgspec.to_builtins(AirView(title=SHOW, poll=poll))
+    return {
+        "role": "overlay",
+        "name": "",
+        "now": "2026-03-12T20:42:18Z",
+        "locale": "fr",
+        "topics": {"air": air},
+    }
+
+
+def main(names: Sequence[str] = ()) -> None:
+    """Write the files of these states, all of them without a name."""
+    from tests.e2e.pages.scripted import STATES
+
+    wanted: Iterable[str] = names or states()
+    for name, state in states().items():
+        if name in wanted:
+            (STATES / f"{name}.json").write_text(written(state), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
