@@ -42,7 +42,7 @@ from bot.store.ledger import RedisLedger
 
 SHOW = "repetition"
 # The planned length of the rehearsal's rundown: shorter rehearsals shorten every segment alike.
-PLANNED = timedelta(minutes=4)
+PLANNED = timedelta(minutes=6)
 DRAIN_LIMIT_S = 20.0
 QUIET_S = 1.0
 LOOK_S = 0.25

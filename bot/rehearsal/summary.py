@@ -9,6 +9,8 @@ from bot.events import Platform
 from bot.ports import ShowRecord
 from bot.rehearsal.bot_process import Usage
 from bot.rehearsal.crowd.deeds import Voting
+from bot.rehearsal.crowd.marks import figures as mark_figures
+from bot.rehearsal.crowd.marks import mismatched
 from bot.rehearsal.crowd.record import CrowdRecord, Held
 from bot.rehearsal.crowd.screen import ShownPoll
 from bot.rehearsal.reviewer import Reviewer
@@ -26,7 +28,10 @@ class PlatformFigures(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChoiceFigures(msgspec.Struct, frozen=True, kw_only=True):
-    """One choice: the crowd's own count, and the store's."""
+    """One choice: the crowd's own figure, and the store's.
+
+    Votes; approvals; first preferences; or the sum of grades: as `bot.rehearsal.crowd.marks.figures` says.
+    """
 
     code: str
     expected: int
@@ -34,10 +39,14 @@ class ChoiceFigures(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PollFigures(msgspec.Struct, frozen=True, kw_only=True):
-    """One poll."""
+    """One poll; `mismatched` is how many whole ballots one side has and the other has not."""
 
     id: str
+    method: str
     choices: tuple[ChoiceFigures, ...]
+    voters_expected: int
+    voters_counted: int
+    mismatched: int
     late: int
 
 
@@ -104,6 +113,12 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
             for each in poll.choices
             if each.expected != each.counted
         ]
+        found += [
+            f"vote {poll.id} : {poll.mismatched} bulletins différents "
+            f"({poll.voters_expected} attendus, {poll.voters_counted} comptés)"
+            for poll in self.votes.polls
+            if poll.mismatched
+        ]
         asked = self.questions
         if asked.asked != asked.kept:
             found.append(f"questions : {asked.asked} posées, {asked.kept} gardées")
@@ -133,13 +148,23 @@ def vote_figures(
     """Return each poll's two counts."""
     figures = []
     for poll in polls.values():
-        expected = record.expected(poll, held)
+        codes = [choice.code for choice in poll.choices]
+        expected = list(record.marks(poll, held).values())
         counted = [ballot.mark for ballot in show.ballots.get(poll.id, {}).values()]
-        choices = tuple(
-            ChoiceFigures(code=code, expected=count, counted=counted.count(code))
-            for code, count in expected.items()
+        theirs, ours = mark_figures(expected, codes), mark_figures(counted, codes)
+        figures.append(
+            PollFigures(
+                id=poll.id,
+                method=poll.method,
+                choices=tuple(
+                    ChoiceFigures(code=code, expected=theirs[code], counted=ours[code]) for code in codes
+                ),
+                voters_expected=len(expected),
+                voters_counted=len(counted),
+                mismatched=mismatched(expected, counted),
+                late=record.late_ballots(poll),
+            )
         )
-        figures.append(PollFigures(id=poll.id, choices=choices, late=record.late_ballots(poll)))
     return VoteFigures(polls=tuple(figures))
 
 

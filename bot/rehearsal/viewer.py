@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from datetime import datetime
 
-from bot.rehearsal.crowd.screen import Screen, ShownChoice, ShownPoll, ShownQuestion
+from bot.rehearsal.crowd.screen import Screen, ShownChoice, ShownPoll, ShownQuestion, ShownWindow
 from bot.rehearsal.page import View
 
 BACKABLE = ("accepted", "on_air")
@@ -75,6 +75,18 @@ def _shown(poll: View) -> ShownPoll:
         opened_at=datetime.fromisoformat(poll["opened_at"]),
         announced_close_at=_moment(poll["closes_at"]),
         closed_at=_moment(poll["closed_at"]),
+        method=poll["method"],
+        window=_window(poll.get("window")),
+    )
+
+
+def _window(told: View | None) -> ShownWindow | None:
+    if told is None:
+        return None
+    return ShownWindow(
+        code=told["code"],
+        starts_at=datetime.fromisoformat(told["starts_at"]),
+        ends_at=datetime.fromisoformat(told["ends_at"]),
     )
 
 

@@ -14,6 +14,8 @@ LONGEST_TITLE, LONGEST_QUESTION, LONGEST_CHOICE = 120, 300, 120
 FEWEST_CHOICES, MOST_CHOICES = 2, 20
 SHORTEST_S, LONGEST_S = 5, 24 * 3600
 MOST_MINUTES = 600
+# The one method whose choices are voted on one after the other.
+WINDOWED = "majority-judgment"
 MOST_REQUIRED = 10_000_000
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
@@ -99,19 +101,34 @@ def _planned(
 
 
 def _poll(here: Faults, table: Mapping[str, Any], methods: Collection[str] | None) -> PollPlan:
-    here.unknown(table, ("question", "choices", "seconds", "hide_results", "method", "minimum_turnout"))
-    timed, required = "seconds" in table, "minimum_turnout" in table
+    here.unknown(
+        table,
+        ("question", "choices", "seconds", "hide_results", "method", "window_seconds", "minimum_turnout"),
+    )
+    required = "minimum_turnout" in table
     method = here.text(table, "method", 40, default="plurality")
     if methods is not None and method and method not in methods:
         here.add(f"method « {method} » n’existe pas. Méthodes possibles : {', '.join(sorted(methods))}.")
+    choices = _choices(here, table)
     return PollPlan(
         question=here.text(table, "question", LONGEST_QUESTION),
-        choices=_choices(here, table),
-        seconds=here.number(table, "seconds", 60, SHORTEST_S, LONGEST_S) if timed else None,
+        choices=choices,
+        seconds=_seconds(here, table, method, len(choices)),
         hide_results=here.truth(table, "hide_results", False),
         method=method,
         minimum_turnout=here.number(table, "minimum_turnout", 0, 0, MOST_REQUIRED) if required else None,
     )
+
+
+def _seconds(here: Faults, table: Mapping[str, Any], method: str, choices: int) -> int | None:
+    """Return how long a poll lasts, None until closed by hand; windows of one choice each add up."""
+    if "window_seconds" not in table:
+        return here.number(table, "seconds", 60, SHORTEST_S, LONGEST_S) if "seconds" in table else None
+    if method != WINDOWED:
+        here.add(f'« window_seconds » ne va qu’avec method = "{WINDOWED}". Retirez-le ou changez de méthode.')
+    if "seconds" in table:
+        here.add("« seconds » et « window_seconds » disent tous deux la durée. Gardez-en un.")
+    return here.number(table, "window_seconds", 20, SHORTEST_S, LONGEST_S // MOST_CHOICES) * choices
 
 
 def _choices(here: Faults, table: Mapping[str, Any]) -> tuple[str, ...]:

@@ -13,12 +13,13 @@ from bot.events import Platform
 from bot.ports import Clock
 from bot.rehearsal.crowd.deeds import AnyDeed, Asking, Backing, Voting, Way
 from bot.rehearsal.crowd.lines import Lines, read_lines
-from bot.rehearsal.crowd.mind import Mind
+from bot.rehearsal.crowd.mind import Mind, is_open
 from bot.rehearsal.crowd.people import population
 from bot.rehearsal.crowd.record import CrowdRecord
 from bot.rehearsal.crowd.rooms import DiscordRoom, Room, Taken, TwitchRoom
 from bot.rehearsal.crowd.screen import OnScreen
 from bot.rehearsal.crowd.script import Script
+from bot.rehearsal.crowd.steps import Steps
 from bot.rehearsal.discord.asks import LoopbackInteraction
 from bot.rehearsal.discord.server import LoopbackDiscord
 from bot.rehearsal.twitch.server import LoopbackTwitch
@@ -64,6 +65,8 @@ class Crowd:
         self._script = Script(seed, rate, self.people)
         self._mind = Mind(seed, rate, self.people, lines, screen, self.record)
         self._burst = max(_SMALLEST_BURST, round(rate * _BURST_SECONDS))
+        self._screen = screen
+        self._steps = Steps(self._discord, self._note) if self._discord else None
         self._turns = 0
         self._forms: list[tuple[Taken, Asking]] = []
 
@@ -91,6 +94,7 @@ class Crowd:
                 if deed := self._mind.decide(intent, self._clock.now()):
                     self._do(deed)
         self._send_forms(now)
+        self._take_steps(now)
         return self._turns < due
 
     def holds(self, platform: Platform, id: str) -> bool:
@@ -135,6 +139,8 @@ class Crowd:
                 self.record.note_asking(deed.person.key)
                 self._forms.append((opened, deed))
             return opened is not None
+        if isinstance(deed, Voting):
+            return self._steps is not None and self._steps.begin(deed)
         taken = self._gesture(self._discord, deed)
         if taken:
             self.record.add(taken.id, taken.at, deed)
@@ -142,14 +148,22 @@ class Crowd:
 
     def _gesture(self, room: DiscordRoom, deed: AnyDeed) -> Taken | None:
         match deed:
-            case Voting():
-                return room.press(deed.person, f"vote:{deed.poll_id}:{deed.code}")
             case Asking():
                 return room.invoke(deed.person, "question", {"texte": deed.question})
             case Backing():
                 return room.invoke(deed.person, "soutien", {"numero": deed.number})
             case _:
                 return None
+
+    def _note(self, taken: Taken, deed: AnyDeed) -> None:
+        self.record.add(taken.id, taken.at, deed)
+
+    def _take_steps(self, now: datetime) -> None:
+        if self._steps is None:
+            return
+        polls = self._screen.polls
+        with self._turn():
+            self._steps.go_on(now, lambda id: id in polls and is_open(polls[id], now))
 
     def _send_forms(self, now: datetime) -> None:
         """Send the forms that appeared; who waited in vain may ask again."""

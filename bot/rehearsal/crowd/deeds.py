@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
+from bot.rehearsal.crowd.marks import Mark
 from bot.rehearsal.crowd.people import Person
 
 
@@ -62,10 +63,10 @@ class Saying(Deed, frozen=True, kw_only=True):
 
 
 class Voting(Deed, frozen=True, kw_only=True):
-    """Somebody votes for a choice of a poll."""
+    """Somebody votes in a poll; a ballot of grades adds to those that this person has given."""
 
     poll_id: str
-    code: str
+    mark: Mark
 
 
 class Asking(Deed, frozen=True, kw_only=True):

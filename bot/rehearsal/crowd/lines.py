@@ -16,6 +16,9 @@ class Lines(msgspec.Struct, frozen=True, kw_only=True):
     by_kind: Mapping[Kind, tuple[str, ...]]
     openings: tuple[str, ...]
     spellings: Mapping[str, tuple[str, ...]]
+    frames: Mapping[str, tuple[str, ...]]
+    joints: Mapping[str, tuple[str, ...]]
+    grades: tuple[tuple[str, ...], ...]
     names: tuple[str, ...]
     odd_names: tuple[str, ...]
 
@@ -38,6 +41,12 @@ def read_lines(folder: Path = FOLDER) -> Lines:
         spellings={
             place: _plain(folder / "spellings" / f"{place}.txt") for place in ("any", "twitch", "discord")
         },
+        frames=_grouped(folder / "methods" / "frames.tsv"),
+        joints={
+            method: tuple(msgspec.json.decode(text, type=str) for text in texts)
+            for method, texts in _grouped(folder / "methods" / "joints.tsv").items()
+        },
+        grades=tuple(texts for _, texts in sorted(_grouped(folder / "methods" / "grades.tsv").items())),
         names=_plain(folder / "names.txt"),
         odd_names=_encoded(folder / "odd_names.tsv"),
     )
@@ -56,3 +65,12 @@ def _encoded(path: Path) -> tuple[str, ...]:
     """Return texts written as « times, tab, JSON string », since no editor shows them as they are."""
     rows = (line.partition("\t") for line in _plain(path))
     return tuple(msgspec.json.decode(text.encode(), type=str) * int(times) for times, _, text in rows)
+
+
+def _grouped(path: Path) -> dict[str, tuple[str, ...]]:
+    """Return the texts of lines « name, tab, text », by name."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in _plain(path):
+        name, _, text = line.partition("\t")
+        found[name] = (*found.get(name, ()), text)
+    return found

@@ -13,6 +13,13 @@ from bot.rehearsal.crowd.record import CrowdRecord
 from bot.rehearsal.crowd.screen import OnScreen, ShownChoice, ShownPoll
 from bot.rehearsal.crowd.script import Intent
 from bot.rehearsal.crowd.voice import LONGEST, in_the_voice
+from bot.rehearsal.crowd.voting import (
+    ballot_by_method,
+    could_be_grade,
+    could_be_list,
+    digits_are_grades,
+    late_ballot,
+)
 
 # A ballot this close to the announced end might be heard on either side of it; a late one is surely late.
 MARGIN = timedelta(seconds=1.5)
@@ -73,7 +80,7 @@ class Mind:
 
     def _vote(self, person: Person, dice: Random, now: datetime) -> AnyDeed | None:
         shown = [poll for poll in self._screen.polls.values() if poll.choices]
-        still_open = [poll for poll in shown if _is_open(poll, now)]
+        still_open = [poll for poll in shown if is_open(poll, now)]
         draw = dice.random()
         if not still_open:
             return self._vote_late(person, shown, dice, draw, now)
@@ -81,15 +88,19 @@ class Mind:
         if last_at is not None and now - last_at < _BETWEEN_BALLOTS:
             return None
         poll = dice.choice(still_open)
-        before = self._record.last_choice(poll.id, person.key)
-        if before is None and draw < _VOTES:
-            # The square makes the first choices more popular: flat results would hide mistakes.
-            chosen = poll.choices[int(person.favourite**2 * len(poll.choices))]
-        elif before is not None and person.revotes and draw < _VOTES_AGAIN:
-            chosen = dice.choice(poll.choices)
+        before = self._record.last_mark(poll.id, person.key)
+        if before is None or (isinstance(before, dict) and len(before) < len(poll.choices)):
+            votes = draw < _VOTES
         else:
+            votes = person.revotes and draw < _VOTES_AGAIN
+        if not votes:
             return None
-        return self._cast(person, poll, chosen, dice)
+        if poll.method != "plurality":
+            sure = digits_are_grades(shown, now)
+            return ballot_by_method(person, poll, before, self._lines, dice, now, digits=sure)
+        # The square makes the first choices more popular: flat results would hide mistakes.
+        first = poll.choices[int(person.favourite**2 * len(poll.choices))]
+        return self._cast(person, poll, first if before is None else dice.choice(poll.choices), dice)
 
     def _vote_late(
         self, person: Person, shown: Sequence[ShownPoll], dice: Random, draw: float, now: datetime
@@ -99,10 +110,7 @@ class Mind:
         over = [poll for poll in shown if poll.closed_at and LATE_AFTER < now - poll.closed_at < _LATE_UNTIL]
         if not over:
             return None
-        poll = dice.choice(over)
-        chosen = dice.choice(poll.choices)
-        # Only the code: a choice's words may be those of the next poll, which is not on screen yet.
-        return Voting(person=person, text=chosen.code, kind=Kind.BALLOT, poll_id=poll.id, code=chosen.code)
+        return late_ballot(person, dice.choice(over), dice)
 
     def _cast(self, person: Person, poll: ShownPoll, choice: ShownChoice, dice: Random) -> Voting:
         others = [
@@ -116,7 +124,7 @@ class Mind:
             kind=Kind.BALLOT,
             way=Way.BUTTON if presses else Way.CHAT,
             poll_id=poll.id,
-            code=choice.code,
+            mark=choice.code,
         )
 
     def _ask(self, person: Person, dice: Random) -> AnyDeed | None:
@@ -158,7 +166,11 @@ class Mind:
         for _ in range(_TRIES):
             kind = dice.choices(tuple(kinds), tuple(kinds.values()))[0]
             text = self._worded(kind, person, shown, dice)
-            if not could_be_ballot(text, shown, with_code=kind is Kind.NEAR_VOTE):
+            near = kind is Kind.NEAR_VOTE
+            misread = could_be_list(text, shown) and not near
+            if not (misread or could_be_grade(text, shown, self._lines)) and not could_be_ballot(
+                text, shown, with_code=near
+            ):
                 return self._say(person, text, kind)
         return None
 
@@ -176,7 +188,8 @@ class Mind:
         return Saying(person=person, text=text[: LONGEST[person.platform]], kind=kind)
 
 
-def _is_open(poll: ShownPoll, now: datetime) -> bool:
+def is_open(poll: ShownPoll, now: datetime) -> bool:
+    """Return whether a ballot sent now is surely in time."""
     if poll.closed_at is not None or now < poll.opened_at:
         return False
     return poll.announced_close_at is None or now < poll.announced_close_at - MARGIN

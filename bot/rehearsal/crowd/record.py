@@ -8,6 +8,7 @@ import msgspec
 
 from bot.events import Platform
 from bot.rehearsal.crowd.deeds import AnyDeed, Asking, Backing, Kind, Voting, Way
+from bot.rehearsal.crowd.marks import Mark, figures
 from bot.rehearsal.crowd.screen import ShownPoll
 
 Held = Callable[[Platform, str], bool]
@@ -38,7 +39,7 @@ class CrowdRecord:
         self.sent: list[Sent] = []
         self.refused: Counter[Platform] = Counter()
         self.failures = 0
-        self._last_ballots: dict[tuple[str, str], Sent] = {}
+        self._last_marks: dict[tuple[str, str], Mark] = {}
         self._last_at: dict[str, datetime] = {}
         self._questions: dict[str, str] = {}
         self._askers: set[str] = set()
@@ -50,7 +51,8 @@ class CrowdRecord:
         self.sent.append(sent)
         key = deed.person.key
         if isinstance(deed, Voting):
-            self._last_ballots[(deed.poll_id, key)] = sent
+            place = (deed.poll_id, key)
+            self._last_marks[place] = _added(self._last_marks.get(place), deed.mark)
             self._last_at[key] = at
         elif isinstance(deed, Asking):
             self._questions[_folded(deed.question)] = key
@@ -58,10 +60,9 @@ class CrowdRecord:
         elif isinstance(deed, Backing):
             self._backed.add((key, deed.number))
 
-    def last_choice(self, poll_id: str, person_key: str) -> str | None:
-        """Return the code that somebody voted for last, held or not."""
-        last = self._last_ballots.get((poll_id, person_key))
-        return last.deed.code if last and isinstance(last.deed, Voting) else None
+    def last_mark(self, poll_id: str, person_key: str) -> Mark | None:
+        """Return what somebody's ballot says, held or not."""
+        return self._last_marks.get((poll_id, person_key))
 
     def last_ballot_at(self, person_key: str) -> datetime | None:
         """Return when somebody voted last, in any poll."""
@@ -87,18 +88,31 @@ class CrowdRecord:
         """Return whether somebody backed a question."""
         return (person_key, number) in self._backed
 
-    def expected(self, poll: ShownPoll, held: Held) -> dict[str, int]:
-        """Return the votes by code: the last held ballot of each account, sent while the poll was open."""
-        last: dict[str, tuple[datetime, str]] = {}
+    def marks(self, poll: ShownPoll, held: Held) -> dict[str, Mark]:
+        """Return each account's ballot: what it said last, held and sent while the poll was open.
+
+        Grades come one choice at a time: the last one of each choice counts.
+        """
+        last: dict[tuple[str, str], tuple[datetime, Mark]] = {}
         for sent in self.sent:
             deed = sent.deed
             if not isinstance(deed, Voting) or deed.poll_id != poll.id or not _in_time(sent.at, poll):
                 continue
-            earlier = last.get(deed.person.key)
-            if (earlier is None or earlier[0] <= sent.at) and held(sent.platform, sent.id):
-                last[deed.person.key] = (sent.at, deed.code)
-        counts = Counter(code for _, code in last.values())
-        return {choice.code: counts[choice.code] for choice in poll.choices}
+            if not held(sent.platform, sent.id):
+                continue
+            parts = deed.mark.items() if isinstance(deed.mark, dict) else [("", None)]
+            for code, grade in parts:
+                key = (deed.person.key, code)
+                if key not in last or last[key][0] <= sent.at:
+                    last[key] = (sent.at, deed.mark if grade is None else {code: grade})
+        ballots: dict[str, Mark] = {}
+        for (person_key, _), (_, mark) in last.items():
+            ballots[person_key] = _added(ballots.get(person_key), mark)
+        return ballots
+
+    def expected(self, poll: ShownPoll, held: Held) -> dict[str, int]:
+        """Return the crowd's own figure of each code, as `bot.rehearsal.crowd.marks.figures` makes it."""
+        return figures(self.marks(poll, held).values(), [choice.code for choice in poll.choices])
 
     def asked(self, held: Held) -> int:
         """Return how many questions should have been kept."""
@@ -131,6 +145,10 @@ class CrowdRecord:
 
     def _held(self, held: Held) -> Iterator[Sent]:
         return (sent for sent in self.sent if held(sent.platform, sent.id))
+
+
+def _added(before: Mark | None, mark: Mark) -> Mark:
+    return {**before, **mark} if isinstance(before, dict) and isinstance(mark, dict) else mark
 
 
 def _in_time(at: datetime, poll: ShownPoll) -> bool:

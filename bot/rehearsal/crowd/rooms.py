@@ -7,6 +7,7 @@ import msgspec
 
 from bot.rehearsal.crowd.people import Person
 from bot.rehearsal.discord.asks import Form, LoopbackInteraction
+from bot.rehearsal.discord.chat import parts
 from bot.rehearsal.discord.ids import told_at
 from bot.rehearsal.discord.people import LoopbackUser as DiscordUser
 from bot.rehearsal.discord.server import LoopbackDiscord
@@ -78,11 +79,16 @@ class DiscordRoom:
         id = self._server.post(self._user(person), text)
         return Taken(id, told_at(int(id))) if id else None
 
-    def press(self, person: Person, control: str) -> Taken | None:
-        """Press a button of the bot's; None when nobody sees one of this name."""
+    def press(
+        self, person: Person, control: str, values: tuple[str, ...] = (), panel: str = ""
+    ) -> Taken | None:
+        """Press a button of the bot's or choose in a select; None when nobody sees one of this name.
+
+        `panel` is a private answer that it stands below, "" where everybody sees it.
+        """
         user = self._user(person)
-        panel = self._panels.get(control) or self._find_panel(control)
-        pressed = self._server.press(user, control, panel) if panel else None
+        panel = panel or self._panels.get(control) or self._find_panel(control) or ""
+        pressed = self._server.press(user, control, panel, values) if panel else None
         if pressed is None:
             self._panels.pop(control, None)
         return self._taken(pressed)
@@ -118,7 +124,7 @@ class DiscordRoom:
 
     def _find_panel(self, control: str) -> str | None:
         for message in reversed(self._server.chat.messages.values()):
-            if message.components and any(button.control == control for button in message.buttons):
+            if any(part.get("custom_id") == control for part in parts(message.components)):
                 self._panels[control] = message.id
                 return message.id
         return None

@@ -14,6 +14,14 @@ class ShownChoice(msgspec.Struct, frozen=True, kw_only=True):
     label: str
 
 
+class ShownWindow(msgspec.Struct, frozen=True, kw_only=True):
+    """The choice that is graded in chat, and from when until when."""
+
+    code: str
+    starts_at: datetime
+    ends_at: datetime
+
+
 class ShownPoll(msgspec.Struct, frozen=True, kw_only=True):
     """A poll on screen: its times are those of the overlay, `closed_at` None while it is shown as open."""
 
@@ -22,6 +30,8 @@ class ShownPoll(msgspec.Struct, frozen=True, kw_only=True):
     opened_at: datetime
     announced_close_at: datetime | None = None
     closed_at: datetime | None = None
+    method: str = "plurality"
+    window: ShownWindow | None = None
 
 
 class ShownQuestion(msgspec.Struct, frozen=True, kw_only=True):

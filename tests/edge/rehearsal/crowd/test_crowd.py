@@ -54,7 +54,7 @@ class Evening:
 
 def _last_choices(deeds: list[Voting]) -> dict[str, int]:
     """Count the last code of each account, the plain way."""
-    last = {deed.person.key: deed.code for deed in deeds}
+    last = {deed.person.key: str(deed.mark) for deed in deeds}
     return {code: list(last.values()).count(code) for code in CHOICES}
 
 

@@ -79,7 +79,7 @@ def test_people_vote_only_for_what_is_open_on_screen() -> None:
     evening.screen.show_poll(poll("p", ends=30))
     voted = _ballots(evening.play(300, at(5)))
     assert len(voted) > 30
-    assert {ballot.code for ballot in voted} <= {"1", "2", "3"}
+    assert {ballot.mark for ballot in voted} <= {"1", "2", "3"}
     assert any(ballot.way is Way.BUTTON for ballot in voted)
     assert not any(ballot.way is Way.BUTTON for ballot in voted if ballot.person.platform is Platform.TWITCH)
 
@@ -99,7 +99,7 @@ def test_some_vote_too_late_and_with_the_bare_code_alone() -> None:
     assert _ballots(evening.play(600, at(33))) == []
     late = _ballots(evening.play(600, at(35)))
     assert late
-    assert all(ballot.text == ballot.code and ballot.way is Way.CHAT for ballot in late)
+    assert all(ballot.text == ballot.mark and ballot.way is Way.CHAT for ballot in late)
     assert evening.record.expected(evening.screen.polls["p"], lambda *_: True) == {"1": 0, "2": 0, "3": 0}
     assert _ballots(evening.play(600, at(60))) == []
 

@@ -12,7 +12,7 @@ def _everything(_: Platform, __: str) -> bool:
 
 def _voting(number: int, code: str, way: Way = Way.CHAT, platform: Platform = Platform.TWITCH) -> Voting:
     return Voting(
-        person=person(number, platform), text=code, kind=Kind.BALLOT, way=way, poll_id="p", code=code
+        person=person(number, platform), text=code, kind=Kind.BALLOT, way=way, poll_id="p", mark=code
     )
 
 
@@ -37,7 +37,7 @@ def test_second_ballot_replaces_the_first() -> None:
     record.add("c", at(3), _voting(2, "2"))
 
     assert record.expected(poll("p"), _everything) == {"1": 0, "2": 2, "3": 0}
-    assert record.last_choice("p", person(1).key) == "2"
+    assert record.last_mark("p", person(1).key) == "2"
     assert record.last_ballot_at(person(1).key) == at(2)
 
 
@@ -89,7 +89,7 @@ def test_a_ballot_of_another_poll_is_not_of_this_one() -> None:
     record.add("a", at(1), _voting(1, "1"))
 
     assert record.expected(poll("q"), _everything) == {"1": 0, "2": 0, "3": 0}
-    assert record.last_choice("q", person(1).key) is None
+    assert record.last_mark("q", person(1).key) is None
 
 
 def test_questions_are_expected_when_held_and_known_by_their_words() -> None:
