@@ -35,6 +35,20 @@ class ChoiceView(msgspec.Struct, frozen=True, kw_only=True):
     wins: bool = False
 
 
+class SideView(msgspec.Struct, frozen=True, kw_only=True):
+    """A poll counted among some of its voters: "all", "linked", "present" before its opening, "new" accounts.
+
+    `withheld` is "" or why nothing but their number is told: "open" until the poll is closed, "few".
+    """
+
+    side: str
+    voters: int
+    withheld: str = ""
+    ranking: tuple[tuple[str, ...], ...] = ()
+    winners: tuple[str, ...] = ()
+    counts: dict[str, int] = {}
+
+
 class PollView(msgspec.Struct, frozen=True, kw_only=True):
     """A poll; `withheld` is "" or why counts are None ("hidden", "few", "cancelled").
 
@@ -61,6 +75,8 @@ class PollView(msgspec.Struct, frozen=True, kw_only=True):
     detail: Detail | None = None
     window: Window | None = None
     minimum_turnout: int = 0
+    views: tuple[SideView, ...] = ()
+    disagree: bool = False
 
 
 class QuestionView(msgspec.Struct, frozen=True, kw_only=True):

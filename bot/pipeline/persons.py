@@ -44,6 +44,8 @@ class Persons:
     others: dict[str, str] = field(default_factory=dict)
     requests: dict[str, LinkRequest] = field(default_factory=dict)
     sights: dict[str, datetime] = field(default_factory=dict)
+    # What was counted from each side, by whoever counts it.
+    sided: dict[str, object] = field(default_factory=dict)
     tries: dict[str, list[datetime]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod

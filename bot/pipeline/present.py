@@ -8,6 +8,7 @@ from bot.events import Health
 from bot.moderation.case import Case
 from bot.moderation.cases import possible_acts
 from bot.pipeline.evening import Evening
+from bot.pipeline.sides import side_views
 from bot.pipeline.state import ShowState
 from bot.polls.methods import METHODS
 from bot.polls.outcome import ApprovalDetail, Outcome, PluralityDetail
@@ -36,6 +37,7 @@ def poll_view(poll: Poll, state: ShowState, evening: Evening, for_viewers: bool)
     """Return a poll with its counts; viewers see none while they are hidden, nobody for too small a group."""
     count = state.count(poll)
     withheld = _withheld(poll, count.outcome, evening, for_viewers)
+    views, disagree = ((), False) if for_viewers else side_views(poll, state, evening)
     return PollView(
         id=poll.id,
         question=poll.question,
@@ -55,6 +57,8 @@ def poll_view(poll: Poll, state: ShowState, evening: Evening, for_viewers: bool)
         detail=None if withheld else count.outcome.detail,
         window=_window(poll),
         sentence=_sentence(poll, count.outcome, withheld, evening),
+        views=views,
+        disagree=disagree,
     )
 
 

@@ -11,6 +11,7 @@ from bot.moderation.scores import Scores
 from bot.orders import Actor, ActorRole
 from bot.pipeline.count import tally_of
 from bot.pipeline.evening import Evening
+from bot.pipeline.sides import kept_sides, sides_of
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
 from bot.polls.box.figures import figures_of
@@ -30,7 +31,7 @@ def seal(
             return _published(event, state, evening)
         case ClockTicked():
             over = [poll for poll in state.polls.values() if is_over(poll, state, evening, event.at)]
-            return [each for poll in over for each in forgotten(poll, state, event.at)]
+            return [each for poll in over for each in forgotten(poll, state, evening, event.at)]
         case _:
             return []
 
@@ -65,10 +66,11 @@ def is_over(poll: Poll, state: ShowState, evening: Evening, now: datetime) -> bo
     return not waits or age >= 2 * evening.audit_window
 
 
-def forgotten(poll: Poll, state: ShowState, at: datetime) -> list[Consequence]:
+def forgotten(poll: Poll, state: ShowState, evening: Evening, at: datetime) -> list[Consequence]:
     """Return what destroys a poll's ballots and its secret, and keeps its figures."""
+    tally = kept_sides(tally_of(state.count(poll)), sides_of(poll, state, evening))
     return [
-        BallotsForgotten(poll_id=poll.id, tally=tally_of(state.count(poll))),
+        BallotsForgotten(poll_id=poll.id, tally=tally),
         PollSaved(poll=replace(poll, forgotten_at=at)),
         Audited(at=at, actor=BOT, act="ballots:forgotten", subject=poll.id),
     ]

@@ -9,11 +9,17 @@ from bot.polls.outcome import MovingDebateDetail, Outcome
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
-    """The outcome, the voters of each platform, and the platform time of its last counted ballot."""
+    """The outcome, the voters of each platform, and the platform time of its last counted ballot.
+
+    `sides` are the outcomes among some of its voters that may be shown, `disagree` says that they differ.
+    """
 
     outcome: Outcome
     voters_by_platform: dict[str, int] = {}
     latest: dict[str, datetime] = {}
+    sides: dict[str, Outcome] = {}
+    voters_by_side: dict[str, int] = {}
+    disagree: bool = False
 
 
 def nameless(outcome: Outcome) -> Outcome:
