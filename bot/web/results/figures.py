@@ -80,7 +80,7 @@ def _judged(merit: Merit, words: Phrasebook) -> str:
     """Return a choice's majority grade in words."""
     if merit.grade is None or not merit.enough:
         return words.text("results-few-grades")
-    return f"{grade_name(merit.grade, words)} {merit.sign}".rstrip()
+    return f"{grade_name(merit.grade, words)} {merit.sign.replace('-', '−')}".rstrip()
 
 
 def _grades(merit: Merit, words: Phrasebook) -> str:
@@ -106,7 +106,12 @@ def _places(outcome: Outcome, labels: Mapping[str, str], words: Phrasebook) -> M
     for tier in outcome.ranking:
         names = [_name(code, outcome, labels, words) for code in tier]
         rows.append(
-            element("li", {"class": "choice"}, element("b", {"class": "place"}, f"{place}"), joined(*names))
+            element(
+                "li",
+                {"class": "choice"},
+                element("b", {"class": "place"}, f"{place}"),
+                element("div", None, *names),
+            )
         )
         place += len(tier)
     return element("ol", {"class": "choices places"}, *rows)
@@ -153,8 +158,12 @@ def _name(code: str, outcome: Outcome, labels: Mapping[str, str], words: Phraseb
         "span",
         {"class": "name"},
         element("b", {"class": "code"}, code),
-        element("span", {"class": "said"}, labels[code]),
-        element("span", {"class": "badge"}, words.text("results-first")) if first else None,
+        element(
+            "span",
+            {"class": "label"},
+            element("span", {"class": "said"}, labels[code]),
+            element("span", {"class": "badge"}, words.text("results-first")) if first else None,
+        ),
     )
 
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from bot.polls.box.card import BoxCard
 from bot.web.results.markup import Markup, document, element
+from bot.web.results.when import day_of
 from bot.words import Phrasebook
 
 
 def listing(cards: Sequence[BoxCard], public_key: str, words: Phrasebook, locale: str) -> str:
     """Return the page that links to every vote's own page, the latest first."""
     say = words.text
-    rows = [_row(card, words) for card in cards]
+    rows = [_row(card, words, locale) for card in cards]
     key = [
         element("h2", None, say("results-key")),
         element("p", None, say("results-key-is")),
@@ -30,8 +31,8 @@ def listing(cards: Sequence[BoxCard], public_key: str, words: Phrasebook, locale
     )
 
 
-def _row(card: BoxCard, words: Phrasebook) -> Markup:
-    day = card.closed_at.partition("T")[0]
+def _row(card: BoxCard, words: Phrasebook, locale: str) -> Markup:
+    day = day_of(card.closed_at, locale)
     return element(
         "li",
         None,

@@ -1,12 +1,11 @@
 """One vote's public page: the result, how it was counted, who took part, the box and how to check it."""
 
-from datetime import datetime
-
 from bot.polls.box.document import Box, SealedBox
 from bot.polls.box.recount import recount
 from bot.polls.counting.how import how_counted
 from bot.web.results.figures import figures
 from bot.web.results.markup import Inside, Markup, document, element, joined
+from bot.web.results.when import time_of
 from bot.words import Phrasebook
 
 LIMITS = ("results-limit-operator", "results-limit-coercion", "results-limit-chat", "results-limit-promise")
@@ -68,10 +67,10 @@ class ResultPage:
         rows += [(name.capitalize(), str(count)) for name, count in sorted(box.turnout.platforms.items())]
         if box.rules.minimum_turnout:
             rows.append((say("results-minimum"), str(box.rules.minimum_turnout)))
-        rows.append((say("results-opened"), self._time(box.poll.opened_at)))
+        rows.append((say("results-opened"), time_of(box.poll.opened_at, self._locale)))
         if box.poll.announced_close_at:
-            rows.append((say("results-announced"), self._time(box.poll.announced_close_at)))
-        rows.append((say("results-closed"), self._time(box.poll.closed_at)))
+            rows.append((say("results-announced"), time_of(box.poll.announced_close_at, self._locale)))
+        rows.append((say("results-closed"), time_of(box.poll.closed_at, self._locale)))
         table = [joined(element("dt", None, name), element("dd", None, value)) for name, value in rows]
         return [element("dl", None, *table), element("p", {"class": "dim"}, say("results-delay"))]
 
@@ -109,9 +108,3 @@ class ResultPage:
         return element(
             "ul", {"class": "limits"}, *(element("li", None, self._words.text(limit)) for limit in LIMITS)
         )
-
-    def _time(self, written: str) -> str:
-        """Return a time as the machine's own clock on the wall shows it, with its distance from UTC."""
-        at = datetime.fromisoformat(written).astimezone()
-        day = at.strftime("%d/%m/%Y" if self._locale == "fr" else "%Y-%m-%d")
-        return f"{day} {at.strftime('%H:%M:%S (UTC%z)')}"

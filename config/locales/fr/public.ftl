@@ -4,17 +4,14 @@ results-title = Résultats des votes
 results-all = ← Tous les votes de { $show }
 results-none = Aucun vote n’est publié pour l’instant. Chaque vote paraît ici quelques secondes après sa clôture.
 results-line = { $day } · { $voters ->
-    [one] 1 votant
+    [one] { $voters } votant
    *[other] { $voters } votants
 }
 results-few-short = Trop peu de votants pour montrer un résultat.
 results-few = Moins de { $least } personnes ont voté : on devinerait qui a voté quoi. Ni bulletins ni résultat ne sont publiés, seulement la participation.
 results-not-valid = Il fallait au moins { $least } votants : ce résultat ne compte pas.
 results-result = Le résultat
-results-votes = { $votes ->
-    [one] 1 voix
-   *[other] { $votes } voix
-} · { $percent } %
+results-votes = { $votes } voix · { $percent } %
 results-first = en tête
 results-grade = { $grade } : { $count }
 results-few-grades = Trop peu de mentions
