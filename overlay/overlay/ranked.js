@@ -68,7 +68,8 @@ function drawOrder(shown, poll, hasTable) {
   );
 }
 
-function winsOf(code, pairwise) {
+/** Return how many duels a choice wins. */
+export function winsOf(code, pairwise) {
   return Object.entries(pairwise[code] ?? {}).filter(([other, votes]) => votes > pairwise[other][code]).length;
 }
 

@@ -36,6 +36,11 @@ export function peopleOf(poll, sides) {
   };
 }
 
+/** Return how many times somebody crossed. */
+export function crossedOf(flows) {
+  return Object.values(flows).flatMap((to) => Object.values(to)).reduce((sum, each) => sum + each, 0);
+}
+
 function draw(card, poll, layout, isShared) {
   const left_s = leftOf(poll);
   const sides = sidesOf(poll);
@@ -71,7 +76,7 @@ function drawBank(side, sides, people, isKnown) {
 }
 
 function drawMiddle(sides, people, flows, isKnown) {
-  const crossed = Object.values(flows).flatMap((to) => Object.values(to)).reduce((sum, each) => sum + each, 0);
+  const crossed = crossedOf(flows);
   const each = peoplePerDot(people);
   return h(
     "div",

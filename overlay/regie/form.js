@@ -3,10 +3,12 @@
 import { keyName } from "../shared/actions.js";
 import { t } from "../shared/i18n.js";
 import { h } from "../shared/view.js";
+import { methodName } from "./results.js";
 import { newForm } from "./state.js";
 
 const LIMITS = { question: 300, choices: [2, 12], label: 60 };
 const PRESETS = ["preset_yes_no", "preset_for_against", "preset_scale"];
+const METHODS = ["plurality", "approval", "ranked", "majority-judgment"];
 const LENGTHS = ["60", "120", "300", ""];
 
 /** Return the choices written in the form. */
@@ -43,17 +45,22 @@ export function drawForm(seen, desk, find, draw) {
     { class: "panel quick", "aria-label": t("act_compose"), key: "quick", on: { submit: send, keydown: onKey } },
     h("header", { class: "panel-head" }, h("h2", { class: "eyebrow" }, t("act_compose")), h("button", { type: "button", class: "button quiet small", on: { click: close } }, t("close"))),
     h("label", { class: "quick-question" }, h("span", { class: "unseen" }, t("form_question")), h("input", { class: "field", name: "question", value: form.question, placeholder: t("form_question"), autocomplete: "off", on: { input: write("question") } })),
-    h("label", { class: "quick-choices" }, h("span", { class: "dim" }, t("form_choices", { n: choicesOf(form).length })), h("textarea", { class: "field", name: "choices", rows: 4, value: form.choices, on: { input: write("choices") } })),
+    h("div", { class: "quick-method" }, choice("method", "form_method", METHODS, methodName, form, write)),
+    h("label", { class: "quick-choices" }, h("span", { class: "dim" }, t("form_choices", { n: choicesOf(form).length }), " · ", t(`method_hint_${form.method}`)), h("textarea", { class: "field", name: "choices", rows: 4, value: form.choices, on: { input: write("choices") } })),
     h(
       "div",
       { class: "quick-options" },
       h("div", { class: "presets" }, PRESETS.map((key) => preset(key, form, draw))),
-      h("label", {}, h("span", { class: "dim" }, t("form_length")), h("select", { class: "field", name: "seconds", value: form.seconds, on: { change: write("seconds") } }, LENGTHS.map((value) => h("option", { value, selected: value === form.seconds, key: value }, value ? t("minutes", { n: Number(value) / 60 }) : t("until_closed"))))),
+      choice("seconds", "form_length", LENGTHS, (value) => (value ? t("minutes", { n: Number(value) / 60 }) : t("until_closed")), form, write),
       tick("hide", form, write),
       tick("onAir", form, write),
     ),
     h("div", { class: "quick-foot" }, h("p", { class: "faults", role: "alert" }, desk.faults.join(" ")), h("button", { type: "submit", class: "button primary", title: t("tooltip", { label: t("form_open"), key: `Ctrl + ${keyName("Enter")}` }), disabled: !seen.feed.live }, t("form_open"), h("kbd", {}, `Ctrl + ${keyName("Enter")}`))),
   );
+}
+
+function choice(name, label, values, say, form, write) {
+  return h("label", { key: name }, h("span", { class: "dim" }, t(label)), h("select", { class: "field", name, value: form[name], on: { change: write(name) } }, values.map((value) => h("option", { value, selected: value === form[name], key: value }, say(value)))));
 }
 
 function preset(key, form, draw) {
@@ -68,9 +75,9 @@ function tick(name, form, write) {
 function submit(seen, desk, draw) {
   desk.faults = faultsOf(desk.form);
   if (desk.faults.length === 0) {
-    const { question, seconds, hide, onAir } = desk.form;
+    const { question, method, seconds, hide, onAir } = desk.form;
     const order = { order: "open_poll", question: question.trim(), choices: choicesOf(desk.form), seconds: seconds ? Number(seconds) : null };
-    desk.formSent = seen.give({ ...order, hide_results: hide, on_air: onAir }, t("form_open"));
+    desk.formSent = seen.give({ ...order, hide_results: hide, on_air: onAir, method }, t("form_open"));
   }
   draw();
 }

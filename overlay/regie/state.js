@@ -9,7 +9,7 @@ export function newDesk() {
 
 /** Return an empty quick poll. */
 export function newForm() {
-  return { question: "", choices: "", seconds: "120", hide: false, onAir: true };
+  return { question: "", choices: "", method: "plurality", seconds: "120", hide: false, onAir: true };
 }
 
 /** Derive everything that drawing needs. */

@@ -2,15 +2,17 @@
 
 import { button } from "../shared/actions.js";
 import { secondsSince } from "../shared/clock.js";
-import { ago, clock, number, percent } from "../shared/format.js";
+import { ago, clock, number } from "../shared/format.js";
 import { t } from "../shared/i18n.js";
-import { clean, said } from "../shared/said.js";
+import { said } from "../shared/said.js";
 import { h } from "../shared/view.js";
 import { curve, lastMinute } from "./curve.js";
 import { drawForm } from "./form.js";
+import { drawChoices, drawResults, firstOf, methodName } from "./results.js";
 
+// Whoever takes part in these casts no vote.
+const PEOPLE = new Set(["moving-debate", "consent", "temperature"]);
 const CONTROLS = ["close", "extend", "hide", "ready"];
-const TINTS = ["leaf", "plum", "sky", "sun", "coral", "slate"];
 
 /** Describe the centre column under the screens. */
 export function drawVote(seen, desk, find, draw) {
@@ -33,27 +35,12 @@ function openPoll(poll, seen) {
       "header",
       { class: "panel-head" },
       h("h2", { class: "eyebrow" }, t("open_poll")),
+      h("span", { class: "dim poll-method figure", key: "method" }, methodName(poll.method)),
       seen.resultsHidden && h("span", { class: "badge", key: "hidden" }, t("hidden_from_viewers")),
       h("b", { class: "poll-left figure" }, left_s === null ? t("until_closed") : clock(Math.ceil(left_s))),
     ),
     said("p", { class: "poll-title" }, poll.question, 300),
-    h("div", { class: "poll-columns" }, results(poll), turnout(poll)),
-  );
-}
-
-function results(poll) {
-  return h("ol", { class: "results" }, poll.choices.map((choice, index) => result(choice, index)));
-}
-
-function result(choice, index, counts = true) {
-  const isKnown = counts && choice.share !== null;
-  return h(
-    "li",
-    { class: `result tint-${TINTS[index % TINTS.length]}`, "data-wins": choice.wins, key: choice.code },
-    h("b", { class: "result-code" }, clean(choice.code, 3)),
-    h("span", { class: "result-bar", style: { "--share": String(isKnown ? choice.share : 0) } }),
-    said("span", { class: "result-label" }, choice.label, 80),
-    counts && h("span", { class: "result-figure figure" }, isKnown ? [h("b", {}, percent(choice.share)), ` ${number(choice.count)}`] : "—"),
+    h("div", { class: "poll-columns" }, drawResults(poll), turnout(poll)),
   );
 }
 
@@ -63,7 +50,7 @@ function turnout(poll) {
   return h(
     "div",
     { class: "turnout-box" },
-    h("p", { class: "turnout-total figure" }, h("b", {}, number(poll.voters)), ` ${t("voters_unit", { n: poll.voters })}`),
+    h("p", { class: "turnout-total figure" }, h("b", {}, number(poll.voters)), ` ${t(PEOPLE.has(poll.method) ? "people_unit" : "voters_unit", { n: poll.voters })}`),
     poll.withheld === "few" && h("p", { class: "dim", key: "few" }, t("withheld_few_open")),
     curve(poll, 240, 80),
     h("p", { class: "dim turnout-news" }, rate !== null && h("b", { class: "figure" }, t("last_minute", { n: rate })), latest && h("span", { class: "figure" }, t("last_ballot", { ago: ago(secondsSince(latest)) }))),
@@ -88,9 +75,9 @@ function readyPoll(poll, find) {
   return h(
     "section",
     { class: "panel poll-panel", "aria-label": t("ready_poll"), key: `ready ${poll.id}` },
-    h("header", { class: "panel-head" }, h("h2", { class: "eyebrow" }, t("ready_poll")), h("b", { class: "poll-left" }, t("soon"))),
+    h("header", { class: "panel-head" }, h("h2", { class: "eyebrow" }, t("ready_poll")), h("span", { class: "dim poll-method figure", key: "method" }, methodName(poll.method)), h("b", { class: "poll-left" }, t("soon"))),
     said("p", { class: "poll-title" }, poll.question, 300),
-    h("ol", { class: "results" }, poll.choices.map((choice, index) => result(choice, index, false))),
+    drawChoices(poll, false),
     h("div", { class: "no-poll-acts" }, button(find("open"), { class: "primary", key: "open" }), button(find("ready"), { key: "ready" }), button(find("compose"), { key: "compose" })),
   );
 }
@@ -105,13 +92,11 @@ function earlier(seen) {
 }
 
 function earlierPoll(poll, seen) {
-  const winners = poll.choices.filter((choice) => choice.wins);
-  const first = winners.map((choice) => `\u2068${clean(choice.label, 60)}\u2069`).join(" = ");
-  const share = winners[0]?.share;
+  const [first, figure] = firstOf(poll);
   return h(
     "li",
     { class: "earlier-poll", key: poll.id },
-    h("div", { class: "earlier-words" }, said("p", { class: "earlier-question" }, poll.question, 200), h("p", { class: "dim" }, first ? h("b", {}, first) : t("no_winner"), share ? ` ${percent(share)}` : "", " · ", h("span", { class: "figure" }, t("voters_count", { n: poll.voters })))),
+    h("div", { class: "earlier-words" }, said("p", { class: "earlier-question" }, poll.question, 200), h("p", { class: "dim" }, first ? h("b", {}, first) : t("no_winner"), figure && h("span", { class: "figure", key: "first" }, ` ${figure}`), " · ", h("span", { class: "figure" }, t("voters_count", { n: poll.voters })))),
     h("button", { type: "button", class: "button small", disabled: seen.preview?.poll?.id === poll.id || !seen.feed.live, title: t("hint_show_poll"), on: { click: () => seen.give({ order: "show_poll", poll_id: poll.id }, t("act_show_poll")) } }, t("act_show_poll")),
   );
 }

@@ -1,10 +1,11 @@
 """Writes the states of the method scenes, `states/air_<method>_<state>.json`, out of real counts and views.
 
-Run `python -m tests.e2e.pages.make_states` after a change of the views; a test compares the files with it.
+Run `python -m tests.e2e.pages.make_states` after a change of the views: the states that were written by hand
+get their new fields too. A test compares the files with what is made here.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -13,8 +14,31 @@ from msgspec.structs import replace
 
 from bot.polls.outcome import ApprovalDetail, Outcome
 from bot.polls.poll import PollStatus, Window
-from bot.views import AirView, ChoiceView, PollView
+from bot.views import (
+    AirView,
+    CaseView,
+    ChoiceView,
+    DeskView,
+    HealthView,
+    PollView,
+    QuestionView,
+    RundownView,
+    ShowView,
+)
 from tests.e2e.pages.counted import COUNTED, Counted
+from tests.e2e.pages.scripted import STATES, state
+
+TOPICS: dict[str, type[msgspec.Struct]] = {
+    "air": AirView,
+    "preview": AirView,
+    "rundown": RundownView,
+    "show": ShowView,
+    "health": HealthView,
+    "desk": DeskView,
+    "poll": PollView,
+    "question": QuestionView,
+    "case": CaseView,
+}
 
 NOW = datetime(2026, 3, 12, 20, 42, 18, tzinfo=UTC)
 OPENED = NOW - timedelta(seconds=48)
@@ -104,14 +128,25 @@ def _snapshot(poll: PollView) -> dict[str, Any]:
     }
 
 
-def main(names: Sequence[str] = ()) -> None:
-    """Write the files of these states, all of them without a name."""
-    from tests.e2e.pages.scripted import STATES
+def as_sent(snapshot: dict[str, Any]) -> dict[str, Any]:
+    """Return a state as the server would send it: every field of every view, none that it does not know."""
+    topics = {
+        topic: view
+        if view is None
+        else json.loads(msgspec.json.encode(msgspec.convert(view, TOPICS[topic.partition(":")[0]])))
+        for topic, view in snapshot["topics"].items()
+    }
+    return snapshot | {"topics": topics}
 
-    wanted: Iterable[str] = names or states()
-    for name, state in states().items():
-        if name in wanted:
-            (STATES / f"{name}.json").write_text(written(state), encoding="utf-8")
+
+def main() -> None:
+    """Write every state of the method scenes, and the others with the fields that views have now."""
+    for name, made in states().items():
+        (STATES / f"{name}.json").write_text(written(made), encoding="utf-8")
+    for path in STATES.glob("*.json"):
+        kept = state(path.stem)
+        if as_sent(kept) != kept:
+            path.write_text(written(as_sent(kept)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -101,6 +101,7 @@ async def test_a_quick_vote_is_checked_then_opened_as_it_was_written(open_state:
     assert show.orders == []
 
     await page.fill("[name=choices]", "Un\n\n Deux \nTrois")
+    await page.select_option("[name=method]", "approval")
     await page.select_option("[name=seconds]", "60")
     await page.check("[name=hide]")
     await page.keyboard.press("Control+Enter")
@@ -113,6 +114,7 @@ async def test_a_quick_vote_is_checked_then_opened_as_it_was_written(open_state:
             "seconds": 60,
             "hide_results": True,
             "on_air": True,
+            "method": "approval",
         }
     ]
     await expect(page.locator(".quick")).to_have_count(0)
