@@ -64,6 +64,9 @@ def rehearse(
     ] = "",
     json: Annotated[Path | None, typer.Option(help="Écrire le résumé chiffré dans ce fichier.")] = None,
     port: Annotated[int, typer.Option(help="Port des pages ; 0 : n'importe lequel.")] = 0,
+    boxes: Annotated[
+        Path | None, typer.Option(help="Garder les urnes publiées dans ce dossier, pour les vérifier.")
+    ] = None,
 ) -> None:
     """Jouer une émission entière sur cette machine, avec un public simulé : aucun compte nécessaire."""
     from bot.app.rehearse import RehearsalPlan, rehearse_show
@@ -77,6 +80,7 @@ def rehearse(
         faults=tuple(name for name in faults.split(",") if name.strip()),
         json_file=json,
         port=port,
+        boxes=boxes,
     )
     _until_stopped(rehearse_show(plan))
 

@@ -19,6 +19,7 @@ from bot.errors import InputError
 from bot.events import Platform
 from bot.ports import ShowRecord
 from bot.rehearsal.bot_process import BotProcess
+from bot.rehearsal.boxes import Published, box_figures, fetch_boxes
 from bot.rehearsal.crowd.crowd import Crowd
 from bot.rehearsal.director import Director
 from bot.rehearsal.discord.server import LoopbackDiscord
@@ -60,6 +61,7 @@ class RehearsalPlan:
     faults: tuple[str, ...]
     json_file: Path | None
     port: int
+    boxes: Path | None = None
 
 
 async def rehearse_show(plan: RehearsalPlan) -> None:
@@ -73,6 +75,9 @@ async def rehearse_show(plan: RehearsalPlan) -> None:
             rehearsal = Rehearsal(plan, folder, twitch, discord, clock)
             summary = await rehearsal.run()
     rehearsal.narrator.conclude(summary)
+    if plan.boxes is not None:
+        for poll_id, raw in rehearsal.published.files.items():
+            (plan.boxes / f"urne-{poll_id}.json").write_bytes(raw)
     if plan.json_file is not None:
         plan.json_file.write_bytes(msgspec.json.format(msgspec.json.encode(summary), indent=2) + b"\n")
 
@@ -89,6 +94,8 @@ def _check(plan: RehearsalPlan) -> None:
             raise InputError(f"{name} : {value:g} ne convient pas, il faut de {least:g} à {most:g}.")
     if plan.json_file is not None:
         _check_writable(plan.json_file)
+    if plan.boxes is not None and not (plan.boxes.is_dir() and os.access(plan.boxes, os.W_OK)):
+        raise InputError(f"--boxes : {plan.boxes} n'est pas un dossier où écrire.")
 
 
 def _check_writable(file: Path) -> None:
@@ -115,6 +122,7 @@ class Rehearsal:
         """Choose the codes that the robots sign in with, and gather the crowd."""
         self._host_code, self._moderator_code = secrets.token_urlsafe(16), secrets.token_urlsafe(16)
         self.narrator = Narrator(self.clock)
+        self.published = Published()
         self._viewer = Viewer()
         self._crowd = Crowd(
             twitch=self.twitch,
@@ -140,6 +148,7 @@ class Rehearsal:
             reviewer = self._reviewer(moderator)
             await self._play(host, moderator, overlay, reviewer)
             show = await self._drained(bot)
+            self.published = await fetch_boxes(base, self._viewer.screen.polls.values())
             # The figures are taken before the bot ends, so that its end is not part of them.
             return self._summary(show, reviewer, bot)
 
@@ -219,6 +228,7 @@ class Rehearsal:
             moderation=moderation_figures(tuple(servers), record, self._crowd.holds, show, acts),
             latency_ms=delays(record, self._viewer, reviewer),
             process=bot.usage(),
+            boxes=box_figures(self._viewer.screen.polls, record, self._crowd.holds, self.published),
             errors=show.counts.get("errors", 0)
             + len(bot.errors())
             + sum(len(server.unknown_calls) + server.limit_breaches for server in servers.values()),

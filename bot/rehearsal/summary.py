@@ -8,6 +8,7 @@ import msgspec
 from bot.events import Platform
 from bot.ports import ShowRecord
 from bot.rehearsal.bot_process import Usage
+from bot.rehearsal.boxes import BoxFigures
 from bot.rehearsal.crowd.deeds import Voting
 from bot.rehearsal.crowd.marks import figures as mark_figures
 from bot.rehearsal.crowd.marks import mismatched
@@ -92,6 +93,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     moderation: ModerationFigures
     latency_ms: dict[str, Delay]
     process: Usage
+    boxes: tuple[BoxFigures, ...]
     errors: int
 
     @property
@@ -118,6 +120,12 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
             f"({poll.voters_expected} attendus, {poll.voters_counted} comptés)"
             for poll in self.votes.polls
             if poll.mismatched
+        ]
+        found += [f"urne du vote {box.id} : {box.fault}" for box in self.boxes if box.fault]
+        found += [
+            f"urne du vote {box.id} : {box.mismatched} bulletins différents de ceux du public"
+            for box in self.boxes
+            if box.mismatched
         ]
         asked = self.questions
         if asked.asked != asked.kept:

@@ -56,7 +56,10 @@ async def test_a_rehearsal_with_faults_counts_everything_once_and_leaves_nothing
     place.mkdir()
     file = place / "figures.json"
     words = "rehearse --headless --seconds 12 --rate 40 --seed 3 --faults duplicates,reconnects,drops,429"
-    outcome = await really(*words.split(), "--json", file, folder=place, settings={"TMPDIR": str(scratch)})
+    boxes = tmp_path / "boxes"
+    boxes.mkdir()
+    options: list[str | Path] = ["--json", file, "--boxes", boxes]
+    outcome = await really(*words.split(), *options, folder=place, settings={"TMPDIR": str(scratch)})
     assert outcome.code == 0, outcome.said
     assert "Traceback" not in outcome.said
     assert "Tout ce que le public a envoyé a été compté, une fois." in outcome.said
@@ -87,6 +90,22 @@ async def test_a_rehearsal_with_faults_counts_everything_once_and_leaves_nothing
         assert 0 <= figures["latency_ms"][name]["p50"] <= figures["latency_ms"][name]["p99"]
     assert figures["latency_ms"]["chat_to_screen"]["n"] > 0
     assert figures["process"]["rss_mb"] > 0
+    await _boxes_are_valid(boxes, figures)
+
+
+async def _boxes_are_valid(folder: Path, figures: Any) -> None:
+    """Assert that `bouge verify` finds every box valid, with the crowd's own ballots and nothing else."""
+    names = contents(folder)
+    assert sorted(names) == sorted(f"urne-{each['id']}.json" for each in figures["boxes"])
+    assert names
+    for name in names:
+        verified = await really("verify", folder / name, folder=folder)
+        assert verified.code == 0, verified.said
+        assert "URNE VALABLE" in verified.said
+        assert "Recompté aussi par le code de l’émission : même résultat" in verified.said
+    assert [(each["fault"], each["mismatched"]) for each in figures["boxes"]] == [("", 0)] * len(names)
+    counted = {each["id"]: each["voters_counted"] for each in figures["votes"]["polls"]}
+    assert all(each["voters"] == counted[each["id"]] for each in figures["boxes"])
 
 
 async def test_real_settings_of_the_environment_stay_out_of_a_rehearsal(
