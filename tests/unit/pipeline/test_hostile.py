@@ -246,7 +246,7 @@ def check(state: ShowState) -> None:
     assert len(on_air) <= 1
     removed = {each.id for each in state.questions.values() if each.status is QuestionStatus.REMOVED}
     assert not removed & {stage.air.question_id, stage.preview.question_id}
-    waiting = Counter(case.message_id for case in state.open_cases())
+    waiting = Counter((case.platform, case.message_id) for case in state.open_cases())
     assert max(waiting.values(), default=0) <= 1
 
 

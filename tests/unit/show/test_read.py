@@ -48,6 +48,29 @@ def test_the_rehearsal_plays_polls_of_many_sizes() -> None:
     assert [poll.hide_results for poll in polls].count(True) == 1
 
 
+def test_the_rehearsal_plays_every_method_that_has_a_box() -> None:
+    rundown = read_rundown((CONFIG / "rundowns" / "repetition.toml").read_text("utf-8"), "repetition.toml")
+    methods = {segment.poll.method for segment in rundown.segments if segment.poll}
+
+    assert methods >= {"plurality", "approval", "ranked", "majority-judgment"}
+
+
+def test_the_windows_of_a_judgment_add_up() -> None:
+    judged = POLL + CHOICES + 'method = "majority-judgment"\nwindow_seconds = 15\n'
+    plan = read_rundown(HEAD + judged, "soir.toml", METHODS).segments[0].poll
+
+    assert plan is not None
+    assert plan.seconds == 30
+
+
+def test_windows_are_for_a_judgment_alone_and_say_the_length_once() -> None:
+    found = _faults(HEAD + POLL + CHOICES + "seconds = 60\nwindow_seconds = 15\n")
+
+    assert len(found) == 2
+    assert "« window_seconds » ne va qu’avec" in found[0]
+    assert "Gardez-en un" in found[1]
+
+
 def test_a_rundown_is_read_with_its_defaults() -> None:
     rundown = read_rundown(HEAD + STANDBY + POLL + CHOICES, "soir.toml")
 

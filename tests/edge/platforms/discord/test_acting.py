@@ -4,16 +4,34 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
+import msgspec
+
 from bot.actions import (
     Announce,
+    Answer,
     Button,
     EditPanel,
+    Option,
     PostPanel,
     Say,
+    Select,
 )
 from bot.events import Interaction, Outcome
+from bot.rehearsal.discord.chat import parts
 from bot.rehearsal.record import ActKind
 from tests.edge.platforms.discord.stage import loopback
+
+GRADES = Select(
+    control="vote:grade",
+    hint="Mention",
+    options=(Option(value="6", label="Excellent"), Option(value="0", label="À rejeter")),
+)
+SOME = Select(
+    control="vote:some",
+    hint="Tout ce qui va",
+    options=tuple(Option(value=str(number), label=f"Choix {number} " * 15) for number in range(1, 5)),
+    most=3,
+)
 
 
 async def test_a_line_is_said_and_names_its_message(tmp_path: Path) -> None:
@@ -99,6 +117,53 @@ async def test_a_panel_holds_as_many_buttons_as_discord_allows(tmp_path: Path) -
     assert most.outcome is Outcome.DONE
     assert len(stage.server.chat.messages[most.message_id].buttons) == 25
     assert (more.outcome, more.detail) == (Outcome.REFUSED, "Un message de Discord a au plus 25 boutons.")
+
+
+async def test_a_panel_offers_lists_to_choose_from(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        panel = await stage.do(PostPanel, text="Votez", selects=(GRADES, SOME))
+        shown = list(parts(stage.server.chat.messages[panel.message_id].components))
+        ada = stage.server.user("Ada")
+        chosen = stage.server.press(ada, "vote:some", panel.message_id, ("3", "1"))
+        refused = [
+            stage.server.press(ada, "vote:some", panel.message_id, values)
+            for values in [(), ("9",), ("1", "1"), ("1", "2", "3", "4")]
+        ]
+        heard = await stage.pressed("vote:some")
+
+    assert [part["placeholder"] for part in shown if part["type"] == 3] == ["Mention", "Tout ce qui va"]
+    assert chosen
+    assert refused == [None] * 4
+    assert heard.values == ("3", "1")
+
+
+async def test_a_panel_holds_as_many_rows_as_discord_allows(tmp_path: Path) -> None:
+    selects = [msgspec.structs.replace(GRADES, control=f"vote:{number}") for number in range(5)]
+    button = (Button(control="page:1", label="Suite"),)
+    async with loopback(tmp_path) as stage, stage.listening():
+        most = await stage.do(PostPanel, id="1", text="Votez", selects=tuple(selects[:4]), buttons=button)
+        more = await stage.do(PostPanel, id="2", text="Votez", selects=tuple(selects), buttons=button)
+
+    assert (most.outcome, more.outcome) == (Outcome.DONE, Outcome.REFUSED)
+
+
+async def test_what_stands_below_an_answer_is_for_its_reader_alone(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        ada, bob = stage.server.user("Ada"), stage.server.user("Bob")
+        pressed = stage.server.press(ada, "vote:1", await stage.panel("vote:1"))
+        assert pressed
+        heard = await stage.pressed("vote:1")
+        change = (Button(control="change", label="Changer mon vote"),)
+        await stage.do(Answer, interaction=heard.interaction, text="Reçu", buttons=change, selects=(GRADES,))
+        panel = pressed.panel
+        assert panel
+        strangers = stage.server.press(bob, "change", panel.id)
+        own = stage.server.press(ada, "vote:grade", panel.id, ("6",))
+        graded = await stage.pressed("vote:grade")
+
+    assert [button.control for button in panel.buttons] == ["change"]
+    assert (strangers, graded.values) == (None, ("6",))
+    assert own
 
 
 async def test_a_voter_is_acknowledged_at_once_and_answered_alone(tmp_path: Path) -> None:
