@@ -7,6 +7,7 @@ from bot.orders import (
     ActorRole,
     AirPoll,
     AnyOrder,
+    CancelPoll,
     CaseAct,
     ClearAir,
     ClosePoll,
@@ -30,6 +31,7 @@ HOSTS_ALONE: list[AnyOrder] = [
     Take(),
     ClearAir(),
     ExtendPoll(poll_id="p", seconds=30),
+    CancelPoll(poll_id="p", reason="codes faux"),
     HideResults(poll_id="p", hidden=True),
     *(
         DecideQuestion(question_id="q", act=act)

@@ -3,7 +3,16 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.polls.life import accepts, close_poll, draft_poll, extend_poll, hide_results, is_due, open_poll
+from bot.polls.life import (
+    accepts,
+    cancel_poll,
+    close_poll,
+    draft_poll,
+    extend_poll,
+    hide_results,
+    is_due,
+    open_poll,
+)
 from bot.polls.poll import Choice, Poll, PollStatus
 from bot.words import Refusal
 from tests.unit.polls.made import DELAY, START, a_draft, an_open_poll, expected, seconds
@@ -51,6 +60,29 @@ def test_an_open_poll_ends_after_its_announced_end_by_the_delay_of_the_stream() 
     assert [choice.code for choice in poll.choices] == ["4", "5"]
     assert poll.announced_close_at == START + seconds(60)
     assert poll.closes_at == START + seconds(65)
+
+
+def test_a_cancelled_poll_is_closed_and_says_why() -> None:
+    poll = expected(cancel_poll(an_open_poll(lasting=60), " les codes\n étaient faux ", START + seconds(9)))
+
+    assert poll.status is PollStatus.CLOSED
+    assert poll.cancelled == "les codes étaient faux"
+    assert poll.closed_at == START + seconds(9)
+
+
+@pytest.mark.parametrize("reason", ["", " \n", "a" * 201])
+def test_a_poll_is_not_cancelled_without_a_reason(reason: str) -> None:
+    refused = cancel_poll(an_open_poll(lasting=60), reason, START)
+
+    assert isinstance(refused, Refusal)
+    assert refused.key == "order-poll-cancel-why"
+
+
+def test_only_an_open_poll_is_cancelled() -> None:
+    refused = cancel_poll(a_draft(), "les codes étaient faux", START)
+
+    assert isinstance(refused, Refusal)
+    assert refused.key == "order-poll-draft"
 
 
 def test_a_poll_without_a_length_stays_open_until_closed_by_hand() -> None:

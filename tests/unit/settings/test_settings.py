@@ -67,6 +67,8 @@ def test_every_fault_is_said_at_once_with_its_key(tmp_path: Path) -> None:
         ("[web\n", "TOML valide"),
         ("[moderation.rules]\nlinks = 'oui peut-être'\n", "moderation.rules.links : doit être true ou false"),
         ("[classifier]\nlabels = 3\n", "classifier.labels : doit être une table"),
+        ("[votes]\naudit_window_hours = 0\n", "votes.audit_window_hours : doit être au moins 1"),
+        ("[votes]\nminimum_turnout = -1\n", "votes.minimum_turnout : doit être au moins 0"),
         ("web = 3\n", "réglage inconnu « web »"),
         ("[nothing.like.this]\nx = 1\n", "La liste est dans config/default.toml"),
         ("[twitch]\nhelix_url = 'ftp://x'\n", "twitch.helix_url"),

@@ -164,6 +164,10 @@ def test_a_rundown_is_read_with_its_defaults() -> None:
             "soir.toml : séquence 1 (« vote ») : poll : « seconds » vaut 4 : choisissez de 5 à 86400.",
         ),
         (
+            HEAD + POLL + CHOICES + "minimum_turnout = -1\n",
+            "soir.toml : séquence 1 (« vote ») : poll : « minimum_turnout » vaut -1 : choisissez de 0",
+        ),
+        (
             HEAD + POLL + CHOICES + 'hide_results = "oui"\n',
             "soir.toml : séquence 1 (« vote ») : poll : « hide_results » doit être true ou false.",
         ),
