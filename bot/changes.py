@@ -5,6 +5,8 @@ from datetime import datetime
 import msgspec
 
 from bot.actions import AnyAction
+from bot.change import Change as Change
+from bot.deliberation import DeliberationChange
 from bot.events import Author, HealthReported, Platform
 from bot.moderation.case import Case, ContextLine
 from bot.orders import Actor
@@ -15,10 +17,6 @@ from bot.polls.tally import Tally
 from bot.questions.question import Question
 from bot.show.stage import Stage
 from bot.views import Audience, View
-
-
-class Change(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
-    """One change of the show's state; writing it twice is writing it once."""
 
 
 class PollSaved(Change, frozen=True, kw_only=True, tag="poll_saved"):
@@ -255,6 +253,7 @@ AnyChange = (
     | Acknowledged
     | TooLate
     | LineSaid
+    | DeliberationChange
 )
 
 

@@ -52,7 +52,7 @@ class Panic(Order, frozen=True, kw_only=True, tag="panic"):
 
 
 class OpenPoll(Order, frozen=True, kw_only=True, tag="open_poll"):
-    """Open a poll: the current segment's one when `question` is empty."""
+    """Open a poll: the current segment's one when `question` is empty; `proposal` is for a consent round."""
 
     question: str = ""
     choices: tuple[str, ...] = ()
@@ -61,6 +61,7 @@ class OpenPoll(Order, frozen=True, kw_only=True, tag="open_poll"):
     on_air: bool = True
     minimum_turnout: int | None = None
     method: str = "plurality"
+    proposal: str = ""
 
 
 class ClosePoll(Order, frozen=True, kw_only=True, tag="close_poll"):
@@ -100,6 +101,65 @@ class AirPoll(Order, frozen=True, kw_only=True, tag="air_poll"):
     """Put a poll straight on air."""
 
     poll_id: str
+
+
+class PutArgument(Order, frozen=True, kw_only=True, tag="put_argument"):
+    """Put somebody's argument on air in a moving debate; number 0 is none any more."""
+
+    poll_id: str
+    number: int
+    speaker: str = ""
+
+
+class NextPhase(Order, frozen=True, kw_only=True, tag="next_phase"):
+    """Lead a consent round into its next phase; `seconds` is how long it is planned to last."""
+
+    poll_id: str
+    seconds: int | None = None
+
+
+class BackToPhase(Order, frozen=True, kw_only=True, tag="back_to_phase"):
+    """Lead a consent round back to an earlier phase, by its name."""
+
+    poll_id: str
+    phase: str
+    seconds: int | None = None
+
+
+class AmendProposal(Order, frozen=True, kw_only=True, tag="amend_proposal"):
+    """Say the proposal of a consent round in its author's new words."""
+
+    poll_id: str
+    text: str
+
+
+class MergeObjections(Order, frozen=True, kw_only=True, tag="merge_objections"):
+    """Join an objection to another one that says the same."""
+
+    poll_id: str
+    number: int
+    into: int
+
+
+class IntegrateObjection(Order, frozen=True, kw_only=True, tag="integrate_objection"):
+    """Amend the proposal so that an objection no longer holds."""
+
+    poll_id: str
+    number: int
+    text: str
+
+
+class SetAsideObjection(Order, frozen=True, kw_only=True, tag="set_aside_objection"):
+    """Say that the reason of an objection does not hold, and why not."""
+
+    poll_id: str
+    number: int
+    reason: str
+
+
+ConsentOrder = (
+    NextPhase | BackToPhase | AmendProposal | MergeObjections | IntegrateObjection | SetAsideObjection
+)
 
 
 class QuestionAct(StrEnum):
@@ -158,6 +218,13 @@ AnyOrder = (
     | HideResults
     | ShowPoll
     | AirPoll
+    | PutArgument
+    | NextPhase
+    | BackToPhase
+    | AmendProposal
+    | MergeObjections
+    | IntegrateObjection
+    | SetAsideObjection
     | DecideQuestion
     | DecideCase
     | HoldCase

@@ -33,6 +33,8 @@ from bot.moderation.scores import Scores
 from bot.orders import OrderGiven
 from bot.people.request import LinkRequest
 from bot.polls.box.card import BoxCard
+from bot.polls.counting.moving_debate import Stand
+from bot.polls.counting.rounds import Round
 from bot.polls.poll import Ballot, Poll
 from bot.polls.tally import Tally
 from bot.questions.question import Question
@@ -135,6 +137,8 @@ class ShowRecord(msgspec.Struct, frozen=True, kw_only=True):
     links: dict[str, str] = {}
     link_requests: tuple[LinkRequest, ...] = ()
     sights: dict[str, datetime] = {}
+    stands: dict[str, dict[str, tuple[Stand, ...]]] = {}
+    rounds: dict[str, Round] = {}
 
 
 class Ledger(Protocol):

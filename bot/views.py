@@ -1,7 +1,7 @@
 """What pages receive: the whole state of one topic at a time, already cut to what its audience may see.
 
-Topics: `air`, `preview`, `rundown`, `show`, `health`, `desk` (numbers), `poll:<id>`, `question:<id>`,
-`case:<id>`, `order:<id>`.
+Topics: `air`, `preview`, `rundown`, `show`, `health`, `desk` (numbers), `crossers`, `poll:<id>`,
+`question:<id>`, `case:<id>`, `order:<id>`.
 """
 
 from datetime import datetime
@@ -12,7 +12,7 @@ import msgspec
 from bot.events import Health, Platform
 from bot.moderation.case import Case
 from bot.polls.outcome import Detail
-from bot.polls.poll import PollStatus, Window
+from bot.polls.poll import Argument, PollStatus, Window
 from bot.questions.question import QuestionStatus
 from bot.show.rundown import SegmentKind
 
@@ -75,6 +75,7 @@ class PollView(msgspec.Struct, frozen=True, kw_only=True):
     detail: Detail | None = None
     window: Window | None = None
     minimum_turnout: int = 0
+    arguments: tuple[Argument, ...] = ()
     views: tuple[SideView, ...] = ()
     disagree: bool = False
 
@@ -170,6 +171,24 @@ class CaseView(msgspec.Struct, frozen=True, kw_only=True):
     acts: tuple[str, ...]
 
 
+class CrosserView(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who just crossed in a debate, by name; sides are labels, `argument` the one then on air."""
+
+    poll_id: str
+    author: str
+    platform: Platform
+    origin: str
+    side: str
+    argument: str
+    at: datetime
+
+
+class CrossersView(msgspec.Struct, frozen=True, kw_only=True):
+    """Who crossed in the last minutes, the latest first; for the host alone."""
+
+    crossers: tuple[CrosserView, ...]
+
+
 class OrderView(msgspec.Struct, frozen=True, kw_only=True):
     """What became of an order; `text` says why not, in the show's language."""
 
@@ -179,5 +198,14 @@ class OrderView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 View = (
-    PollView | QuestionView | AirView | RundownView | ShowView | HealthView | DeskView | CaseView | OrderView
+    PollView
+    | QuestionView
+    | AirView
+    | RundownView
+    | ShowView
+    | HealthView
+    | DeskView
+    | CaseView
+    | CrossersView
+    | OrderView
 )

@@ -8,14 +8,26 @@ from bot.orders import (
     DecideCase,
     DecideQuestion,
     HoldCase,
+    MergeObjections,
     OpenPoll,
     Panic,
     QuestionAct,
+    SetAsideObjection,
     ShowPoll,
 )
 
 # Discord's /vote is the moderators' too; anybody who sees trouble presses panic, and may take it back.
-_MODERATORS = (DecideCase, HoldCase, OpenPoll, ClosePoll, ShowPoll, AirPoll, Panic)
+_MODERATORS = (
+    DecideCase,
+    HoldCase,
+    OpenPoll,
+    ClosePoll,
+    ShowPoll,
+    AirPoll,
+    Panic,
+    MergeObjections,
+    SetAsideObjection,
+)
 _MODERATORS_ON_QUESTIONS = frozenset({QuestionAct.ACCEPT, QuestionAct.DISMISS})
 
 
@@ -23,8 +35,9 @@ def may(role: ActorRole, order: AnyOrder) -> bool:
     """Tell whether a role may give an order.
 
     The host and the system may give any. A moderator decides and holds cases, accepts and dismisses
-    questions, opens, closes, shows and airs polls, and presses panic; the rundown, the rest of the air, a
-    poll's length and whether its results are hidden stay with the host. An overlay only looks.
+    questions, opens, closes, shows and airs polls, merges and sets aside objections, and presses panic; the
+    rundown, the rest of the air, a poll's length and whether its results are hidden stay with the host. An
+    overlay only looks.
     """
     if role is not ActorRole.MODERATOR:
         return role is not ActorRole.OVERLAY

@@ -7,6 +7,7 @@ from bot.moderation.judge import judge
 from bot.moderation.rules.rule import Heard
 from bot.moderation.scores import Scores
 from bot.pipeline.answer import answer, owe
+from bot.pipeline.consent import is_clarifying
 from bot.pipeline.evening import Evening
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening, name_for
@@ -62,6 +63,8 @@ def _heard(
     event: MessagePosted, state: ShowState, evening: Evening, scores: Scores | None
 ) -> list[Consequence]:
     match read_command(event.text, event.emotes):
+        case Ask() if is_clarifying(state):
+            return []
         case Ask(text=text):
             asked = _ask(event, text, state, evening, scores)
             if isinstance(asked, Refusal):

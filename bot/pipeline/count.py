@@ -1,10 +1,11 @@
 """A poll's box, counted: made once for each new ballot and shown as often as wanted."""
 
 from collections import Counter
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.pipeline.talk import Talk
 from bot.polls.methods import METHODS
 from bot.polls.outcome import Outcome
 from bot.polls.poll import Ballot, Poll
@@ -18,6 +19,13 @@ class Count:
     outcome: Outcome
     voters_by_platform: dict[str, int]
     latest: dict[str, datetime]
+
+
+def count_talk(poll: Poll, box: Mapping[str, Ballot], talk: Talk) -> Count:
+    """Return the count of a poll: of its box, or of what was said where that counts."""
+    counted = count_box(poll, talk.recent(poll, box).values())
+    outcome = talk.outcome(poll, box)
+    return counted if outcome is None else replace(counted, outcome=outcome)
 
 
 def count_box(poll: Poll, ballots: Collection[Ballot]) -> Count:

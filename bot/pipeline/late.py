@@ -84,7 +84,7 @@ def _people(names: list[str]) -> str:
 
 def _was_over(poll: Poll, event: MessagePosted) -> bool:
     ends = [end for end in (poll.closes_at, poll.closed_at) if end is not None]
-    return bool(ends) and poll.opened_at < min(ends) < event.at <= min(ends) + STALE
+    return bool(ends) and bool(poll.choices) and poll.opened_at < min(ends) < event.at <= min(ends) + STALE
 
 
 def _codes(mark: Mark) -> set[str]:

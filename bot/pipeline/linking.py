@@ -14,6 +14,7 @@ from bot.changes import (
 )
 from bot.events import Author
 from bot.pipeline.ask import BACKINGS_KEY
+from bot.pipeline.debate import joined_stands
 from bot.pipeline.evening import Evening
 from bot.pipeline.see import Gesture
 from bot.pipeline.state import ShowState
@@ -66,7 +67,8 @@ def _one_ballot(poll: Poll, one: str, other: str, state: ShowState, evening: Eve
     seen = [state.people.was_seen_before(account, poll.opened_at) for account in (one, other)]
     merged = replace(latest, linked=True, present=any(seen))
     removed = [BallotRemoved(poll_id=poll.id, voter=goes)] if goes in box else []
-    return [*removed, BallotCast(poll_id=poll.id, voter=stays, ballot=merged)]
+    moved = joined_stands(poll, goes, stays, state)
+    return [*removed, BallotCast(poll_id=poll.id, voter=stays, ballot=merged), *moved]
 
 
 def _latest(poll: Poll, cast: list[Ballot], state: ShowState, evening: Evening) -> Ballot:
@@ -96,7 +98,8 @@ def _own_ballot(poll: Poll, author: Author, account: str, other: str, state: Sho
     seen_at = state.people.sights.get(caster)
     own = replace(ballot, linked=False, present=seen_at is not None and seen_at < poll.opened_at)
     removed = [] if caster == voter else [BallotRemoved(poll_id=poll.id, voter=pseudonym(key, voter))]
-    return [*removed, BallotCast(poll_id=poll.id, voter=pseudonym(key, caster), ballot=own)]
+    moved = joined_stands(poll, pseudonym(key, voter), pseudonym(key, caster), state) if removed else []
+    return [*removed, BallotCast(poll_id=poll.id, voter=pseudonym(key, caster), ballot=own), *moved]
 
 
 def _one_backing(question: Question, one: str, other: str, state: ShowState) -> list[Consequence]:

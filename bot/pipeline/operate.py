@@ -9,7 +9,9 @@ from bot.commands.rights import may
 from bot.moderation.scores import Scores
 from bot.orders import (
     Actor,
+    AmendProposal,
     AnyOrder,
+    BackToPhase,
     CancelPoll,
     ClosePoll,
     DecideCase,
@@ -17,11 +19,18 @@ from bot.orders import (
     ExtendPoll,
     HideResults,
     HoldCase,
+    IntegrateObjection,
+    MergeObjections,
+    NextPhase,
     OpenPoll,
     OrderGiven,
+    PutArgument,
+    SetAsideObjection,
 )
 from bot.pipeline.answer import answer_order
 from bot.pipeline.cancel import cancelled
+from bot.pipeline.consent import lead
+from bot.pipeline.debate import put_argument
 from bot.pipeline.evening import Evening
 from bot.pipeline.floor import decide_question
 from bot.pipeline.polling import extended, hidden, opened, soon_closed
@@ -71,6 +80,17 @@ def _carry_out(
             return _change_poll(order, at, state, evening)
         case CancelPoll():
             return cancelled(order, at, state, evening)
+        case (
+            NextPhase()
+            | BackToPhase()
+            | AmendProposal()
+            | MergeObjections()
+            | IntegrateObjection()
+            | SetAsideObjection()
+        ):
+            return lead(order, cause, at, state, evening)
+        case PutArgument():
+            return put_argument(order, at, state)
         case DecideQuestion():
             return decide_question(order, at, state, evening)
         case DecideCase():

@@ -9,6 +9,7 @@ import msgspec
 
 from bot.actions import Button, Option, Select
 from bot.polls.counting.how import grade_name
+from bot.polls.counting.temperature import VALUES, WARMEST
 from bot.polls.marks import GRADES, Mark
 from bot.polls.poll import Choice, Poll
 from bot.words import Phrasebook
@@ -19,6 +20,9 @@ CHANGE = "vote-change:"
 _MOST_SELECTS = 5
 _SELECTS_A_PAGE = 4
 _BEFORE = "."
+# Opens the form in which one objects, on the platform's side.
+OBJECT = "objection"
+_MOODS = tuple(str(value) for value in VALUES)
 
 
 class Controls(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +41,10 @@ def ballot_controls(poll: Poll, words: Phrasebook, page: int = 0) -> Controls:
             return next_rank(poll, (), words)
         case "majority-judgment":
             return _graded(poll, words, page)
+        case "temperature":
+            return Controls(selects=(_felt(poll, words),))
+        case "consent":
+            return consent_controls(poll, words)
         case _:
             return Controls(
                 buttons=tuple(
@@ -85,6 +93,8 @@ def pressed_mark(poll: Poll, named: str, values: Sequence[str]) -> Mark | None:
             grades = {str(grade): grade for grade in GRADES}
             given = [grades[value] for value in values if value in grades]
             return {named: given[0]} if named in codes and len(given) == 1 else None
+        case "temperature":
+            return values[0] if len(values) == 1 and values[0] in _MOODS else None
         case _:
             return named if named in codes else None
 
@@ -101,6 +111,21 @@ def _approved(poll: Poll, words: Phrasebook) -> Select:
         options=tuple(Option(value=each.code, label=choice_said(each, words)) for each in poll.choices),
         most=len(poll.choices),
     )
+
+
+def _felt(poll: Poll, words: Phrasebook) -> Select:
+    return Select(
+        control=f"{VOTE}{poll.id}:",
+        hint=words.text("mood-hint"),
+        options=tuple(
+            Option(value=mood, label=words.text("mood-value", value=mood, most=WARMEST)) for mood in _MOODS
+        ),
+    )
+
+
+def consent_controls(poll: Poll, words: Phrasebook) -> Controls:
+    """Return the button that opens the form in which one objects."""
+    return Controls(buttons=(Button(control=OBJECT, label=words.text("consent-object")),))
 
 
 def _graded(poll: Poll, words: Phrasebook, page: int) -> Controls:

@@ -8,8 +8,10 @@ from bot.actions import Announce, AnyAction, EditPanel, PostPanel, Say
 from bot.changes import KeyMade, PollSaved, StageSaved
 from bot.events import Platform
 from bot.orders import OpenPoll
+from bot.pipeline.debate import usual_choices
 from bot.pipeline.evening import Evening
 from bot.pipeline.floor import passing_the_floor
+from bot.pipeline.mood import in_the_way, leaves_the_air
 from bot.pipeline.panel import ballot_controls, choice_said
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence
@@ -32,7 +34,11 @@ OPENED = {
     "approval": "vote-opened-approval",
     "ranked": "vote-opened-ranked",
     "majority-judgment": "vote-opened-judgment",
+    "moving-debate": "opened-debate",
+    "temperature": "opened-mood",
+    "consent": "opened-consent",
 }
+PANELS = {"moving-debate": "panel-debate", "temperature": "panel-mood", "consent": "panel-consent"}
 
 
 def draft_for(segment: Segment, poll_id: str, at: datetime, state: ShowState) -> Poll | Refusal | None:
@@ -41,7 +47,7 @@ def draft_for(segment: Segment, poll_id: str, at: datetime, state: ShowState) ->
     if ready is not None or segment.poll is None:
         return ready
     plan = segment.poll
-    return draft_poll(
+    made = draft_poll(
         poll_id=poll_id,
         question=plan.question,
         choices=plan.choices,
@@ -51,16 +57,19 @@ def draft_for(segment: Segment, poll_id: str, at: datetime, state: ShowState) ->
         hidden=plan.hide_results,
         segment_id=segment.id,
     )
+    if isinstance(made, Refusal):
+        return made
+    return msgspec.structs.replace(made, proposal=plan.proposal, mood_window_s=plan.window_s)
 
 
 def opened(order: OpenPoll, poll_id: str, at: datetime, state: ShowState, evening: Evening) -> Opened:
     """Return what opens a poll: the current segment's, or the one that the order describes."""
-    others = state.open_polls()
-    if others:
-        return Refusal("order-poll-open", {"question": others[0].question})
     draft, seconds = _draft(order, poll_id, at, state, evening)
     if isinstance(draft, Refusal):
         return draft
+    other = in_the_way(draft, state)
+    if other is not None:
+        return Refusal("order-poll-open", {"question": other.question})
     draft = with_minimum_turnout(draft, order, evening)
     if isinstance(draft, Refusal):
         return draft
@@ -77,7 +86,7 @@ def opened(order: OpenPoll, poll_id: str, at: datetime, state: ShowState, evenin
         return poll
     scene = msgspec.structs.replace(state.stage.air, poll_id=poll.id)
     shown: list[Consequence] = []
-    if order.on_air:
+    if order.on_air and not leaves_the_air(draft, state):
         aired = air(state.stage, scene, at)
         shown = [StageSaved(stage=aired), *passing_the_floor(aired.air, at, state, evening)]
     key = KeyMade(name=poll.id, key=secret)
@@ -88,15 +97,18 @@ def _draft(
     order: OpenPoll, poll_id: str, at: datetime, state: ShowState, evening: Evening
 ) -> tuple[Poll | Refusal, int | None]:
     if order.question.strip() or order.choices:
+        choices = order.choices or usual_choices(order.method, evening.words)
         made = draft_poll(
             poll_id=poll_id,
             question=order.question,
-            choices=order.choices,
-            codes=next_codes(len(order.choices), state.last_codes()),
+            choices=choices,
+            codes=next_codes(len(choices), state.last_codes()),
             at=at,
             method=order.method,
             hidden=order.hide_results,
         )
+        if not isinstance(made, Refusal):
+            made = msgspec.structs.replace(made, proposal=" ".join(order.proposal.split()))
         return made, order.seconds
     segment = segment_of(evening.rundown, state.stage.segment_id)
     if isinstance(segment, Refusal) or segment.poll is None:
@@ -168,7 +180,7 @@ def _announced(poll: Poll, evening: Evening) -> list[AnyAction]:
                     id=f"{poll.id}{PANEL}",
                     platform=platform,
                     channel="",
-                    text=evening.words.text("vote-panel", question=poll.question),
+                    text=evening.words.text(PANELS.get(poll.method, "vote-panel"), question=poll.question),
                     buttons=controls.buttons,
                     selects=controls.selects,
                 )

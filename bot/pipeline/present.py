@@ -11,9 +11,10 @@ from bot.pipeline.evening import Evening
 from bot.pipeline.sides import side_views
 from bot.pipeline.state import ShowState
 from bot.polls.methods import METHODS
-from bot.polls.outcome import ApprovalDetail, Outcome, PluralityDetail
+from bot.polls.outcome import ApprovalDetail, MovingDebateDetail, Outcome, PluralityDetail
 from bot.polls.poll import Poll, PollStatus, Window
 from bot.polls.sentence import result_sentence
+from bot.polls.tally import nameless
 from bot.questions.question import Question, QuestionStatus
 from bot.show.stage import Scene
 from bot.views import (
@@ -52,9 +53,10 @@ def poll_view(poll: Poll, state: ShowState, evening: Evening, for_viewers: bool)
         as_of=count.latest,
         segment_id=poll.segment_id,
         minimum_turnout=poll.minimum_turnout,
+        arguments=poll.arguments,
         method=poll.method,
         ranking=() if withheld else count.outcome.ranking,
-        detail=None if withheld else count.outcome.detail,
+        detail=None if withheld else nameless(count.outcome).detail,
         window=_window(poll),
         sentence=_sentence(poll, count.outcome, withheld, evening),
         views=views,
@@ -73,6 +75,9 @@ def _withheld(poll: Poll, outcome: Outcome, evening: Evening, for_viewers: bool)
     """Return why counts are not shown, "" when they are."""
     if poll.cancelled:
         return "cancelled"
+    # What people say in a consent round is said aloud: there is nothing to withhold.
+    if poll.method == "consent":
+        return ""
     if outcome.voters < evening.smallest_group:
         return "few"
     is_hidden = poll.results_hidden and poll.status is not PollStatus.CLOSED and for_viewers
@@ -97,6 +102,9 @@ def _choice_views(poll: Poll, outcome: Outcome, withheld: str) -> tuple[ChoiceVi
 def _figures(outcome: Outcome) -> tuple[dict[str, int], dict[str, float]]:
     """Return the votes and shares of each choice, none for methods that do not count that way."""
     detail = outcome.detail
+    if isinstance(detail, MovingDebateDetail):
+        people = max(1, outcome.voters)
+        return detail.people, {code: many / people for code, many in detail.people.items()}
     if not isinstance(detail, PluralityDetail | ApprovalDetail):
         return {}, {}
     return detail.counts, {
@@ -112,7 +120,8 @@ def _sentence(poll: Poll, outcome: Outcome, withheld: str, evening: Evening) -> 
     if poll.cancelled:
         return words.text("result-cancelled", question=poll.question, reason=poll.cancelled)
     if withheld:
-        sentence = words.text("result-too-few", question=poll.question)
+        key = "mood-too-few" if poll.method == "temperature" else "result-too-few"
+        sentence = words.text(key, question=poll.question)
     else:
         sentence = result_sentence(poll.question, METHODS[poll.method], outcome, poll.choices, words)
     if outcome.voters >= poll.minimum_turnout:

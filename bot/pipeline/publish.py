@@ -6,6 +6,7 @@ import structlog
 
 from bot.changes import FeedItem
 from bot.moderation.case import CaseStatus
+from bot.pipeline.debate import crossers_view
 from bot.pipeline.evening import Evening
 from bot.pipeline.present import (
     air_view,
@@ -32,6 +33,7 @@ AUDIENCES = {
     "show": DESKS,
     "health": DESKS,
     "desk": DESKS,
+    "crossers": HOST,
     "poll": HOST,
     "question": DESKS,
     "case": (Audience.MODERATOR,),
@@ -104,6 +106,8 @@ class Publisher:
                 return {topic: health_view(state)}
             case "desk":
                 return {topic: desk_view(state)}
+            case "crossers":
+                return {topic: crossers_view(state)}
             case "poll":
                 return {topic: poll_view(state.polls[name], state, self._evening, for_viewers=False)}
             case "questions":

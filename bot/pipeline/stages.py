@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.pipeline.ask import ask
+from bot.pipeline.consent import consent
 from bot.pipeline.hear import hear
 from bot.pipeline.leave import leave
 from bot.pipeline.link import link
@@ -25,6 +26,7 @@ STAGES: Sequence[Stage] = (
     moderate,
     hear,
     vote,
+    consent,
     ask,
     link,
     privacy,

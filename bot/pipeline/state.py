@@ -25,15 +25,18 @@ from bot.changes import (
     KeyMade,
     LineForgotten,
     LineHeard,
+    PersonErased,
     PollSaved,
     QuestionSaved,
     StageSaved,
 )
+from bot.deliberation import DeliberationChange
 from bot.events import HealthReported
 from bot.moderation.case import Case, CaseStatus, ContextLine
-from bot.pipeline.count import Count, count_box, count_of
+from bot.pipeline.count import Count, count_of, count_talk
 from bot.pipeline.debts import DebtChange, Debts
 from bot.pipeline.persons import LINKS_KEY, PersonChange, Persons
+from bot.pipeline.talk import Talk
 from bot.polls.poll import Ballot, Poll, PollStatus
 from bot.polls.pseudonym import pseudonym
 from bot.polls.tally import Tally
@@ -72,6 +75,7 @@ class ShowState:
     tallies: dict[str, Tally] = field(default_factory=dict)
     receipts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     debts: Debts = field(default_factory=Debts)
+    talk: Talk = field(default_factory=Talk)
     dirty: set[str] = field(default_factory=set)
 
     @classmethod
@@ -90,10 +94,10 @@ class ShowState:
             state.apply(CaseSaved(case=case))
         for channel, lines in record.lines.items():
             state.lines[channel] = deque(lines)
-        state.people = Persons.of(record)
+        state.people, state.talk = Persons.of(record), Talk.of(record)
         # What was asked before the restart was told before it, or is old news.
         state.debts = Debts()
-        state.dirty |= {"air", "preview", "rundown", "show", "health", "desk"}
+        state.dirty |= {"air", "preview", "rundown", "show", "health", "desk", "crossers"}
         return state
 
     def account_of(self, account_key: str) -> str:
@@ -106,8 +110,9 @@ class ShowState:
         return self.people.person(self.account_of(account_key))
 
     def open_polls(self) -> list[Poll]:
-        """Return the polls that take ballots."""
-        return [poll for poll in self.polls.values() if poll.status is PollStatus.OPEN]
+        """Return the polls that take ballots; a temperature, which may be beside another one, comes last."""
+        are_open = (poll for poll in self.polls.values() if poll.status is PollStatus.OPEN)
+        return sorted(are_open, key=lambda poll: poll.method == "temperature")
 
     def latest_polls(self) -> list[Poll]:
         """Return the polls that were opened, the latest first."""
@@ -115,8 +120,9 @@ class ShowState:
         return sorted(was_opened, key=lambda poll: poll.opened_at, reverse=True)
 
     def last_codes(self) -> tuple[str, ...]:
-        """Return the codes of the latest poll that was opened, () before the first one."""
-        return tuple(choice.code for poll in self.latest_polls()[:1] for choice in poll.choices)
+        """Return the codes of the latest poll with codes that was opened, () before the first one."""
+        coded = [poll for poll in self.latest_polls() if poll.choices]
+        return tuple(choice.code for poll in coded[:1] for choice in poll.choices)
 
     def poll_of_segment(self, segment_id: str) -> Poll | None:
         """Return the poll that a segment has ready or open."""
@@ -134,7 +140,7 @@ class ShowState:
         if poll.id not in self.counted:
             kept = self.tallies.get(poll.id)
             self.counted[poll.id] = (
-                count_of(kept) if kept else count_box(poll, self.ballots[poll.id].values())
+                count_of(kept) if kept else count_talk(poll, self.ballots[poll.id], self.talk)
             )
         return self.counted[poll.id]
 
@@ -197,6 +203,7 @@ class ShowState:
         self.ballots.pop(change.poll_id, None)
         self.receipts.pop(change.poll_id, None)
         self.counted.pop(change.poll_id, None)
+        self.talk.forget_poll(change.poll_id)
 
     @apply.register
     def _(self, change: QuestionSaved) -> None:
@@ -216,12 +223,25 @@ class ShowState:
     @apply.register
     def _(self, change: BallotRemoved) -> None:
         self.ballots[change.poll_id].pop(change.voter, None)
+        self.talk.forget_voter(change.poll_id, change.voter)
         self.counted.pop(change.poll_id, None)
         self.dirty |= {f"poll:{change.poll_id}", "air", "preview"}
 
     @apply.register
     def _(self, change: PersonChange) -> None:
         self.people.apply(change)
+        if isinstance(change, PersonErased):
+            self.talk.forget_people(change.authors)
+            self.dirty.add("crossers")
+
+    @apply.register
+    def _(self, change: DeliberationChange) -> None:
+        self.talk.apply(change)
+        self.dirty.add("crossers")
+        for poll in self.polls.values():
+            if self.talk.is_moved(poll, change):
+                self.counted.pop(poll.id, None)
+                self.dirty |= {f"poll:{poll.id}", "air", "preview"}
 
     @apply.register
     def _(self, change: CaseSaved) -> None:

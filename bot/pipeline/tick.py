@@ -9,8 +9,10 @@ from bot.changes import Acknowledged, CaseSaved, HealthNoted, PollSaved
 from bot.events import ClockTicked, Health, Platform
 from bot.moderation.scores import Scores
 from bot.pipeline.ask import BUTTON
+from bot.pipeline.debate import has_no_box
 from bot.pipeline.evening import Evening
 from bot.pipeline.late import SUMMING_UP, late_lines
+from bot.pipeline.mood import minutes_passed
 from bot.pipeline.polling import closing_words
 from bot.pipeline.present import poll_view
 from bot.pipeline.sealing import box_due
@@ -49,6 +51,7 @@ def tick(
         ),
         *_old_news(state, now),
         *turn_windows(state, evening, now),
+        *minutes_passed(state, now),
         *(each for platform in evening.platforms for each in _acknowledge(platform, state, evening, now)),
     ]
 
@@ -147,5 +150,5 @@ def _ballots_line(platform: Platform, state: ShowState, evening: Evening, now: d
         evening.words.text("vote-counted", question=poll.question, count=len(state.ballots[poll.id]))
         for poll in state.open_polls()
         # Of a poll that is over, the result speaks.
-        if state.ballots[poll.id] and not is_due(poll, now)
+        if state.ballots[poll.id] and not is_due(poll, now) and not has_no_box(poll)
     ]

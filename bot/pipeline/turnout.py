@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from bot.orders import OpenPoll
+from bot.pipeline.debate import has_no_box
 from bot.pipeline.evening import Evening
 from bot.polls.poll import Poll
 from bot.show.life import segment_of
@@ -21,4 +22,7 @@ def with_minimum_turnout(poll: Poll, order: OpenPoll, evening: Evening) -> Poll 
         least = evening.minimum_turnout
     if not 0 <= least <= MOST_REQUIRED:
         return Refusal("order-poll-turnout", {"most": MOST_REQUIRED})
+    # What is no vote has no turnout to reach.
+    if has_no_box(poll):
+        least = 0
     return replace(poll, minimum_turnout=least)

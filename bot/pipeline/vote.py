@@ -3,12 +3,16 @@
 from datetime import UTC, datetime
 
 from bot.changes import BallotCast
+from bot.deliberation import CrossingSeen, StandsSaved
 from bot.events import Author, ControlPressed, MessagePosted, Role
 from bot.moderation.scores import Scores
 from bot.pipeline.answer import answer
+from bot.pipeline.debate import stands_taken
 from bot.pipeline.evening import Evening
 from bot.pipeline.late import poll_it_missed, told_late
-from bot.pipeline.panel import CHANGE, VOTE, Controls, ballot_controls, pressed_mark, receipt_controls
+from bot.pipeline.mood import beside
+from bot.pipeline.panel import CHANGE, VOTE, Controls, ballot_controls, pressed_mark
+from bot.pipeline.receipt import next_controls, receipt_said
 from bot.pipeline.see import standing_of
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
@@ -20,8 +24,6 @@ from bot.polls.methods import METHODS
 from bot.polls.poll import Ballot, Poll, PollStatus
 from bot.polls.pseudonym import pseudonym
 
-# What a ballot says of itself on Discord, which takes no longer messages.
-LONGEST_SAID = 1_200
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -43,9 +45,10 @@ def vote(
 
 def _say(event: MessagePosted, poll: Poll, state: ShowState, evening: Evening) -> list[Consequence]:
     earlier = state.ballots[poll.id].get(_voter(poll, event.author, state))
-    read = read_ballot(event, poll, earlier.graded_at if earlier else (), evening)
+    read = read_ballot(event, beside(poll, state), earlier.graded_at if earlier else (), evening)
     if isinstance(read, Marked):
-        return [*_cast(poll, event.author, read.mark, event.at, state, evening)]
+        cast = _cast(poll, event.author, read.mark, event.at, state, evening)
+        return [*cast, *_stands(poll, event.author, cast, state)]
     if poll.windows and read.why == "which-choice" and accepts(poll, event.at):
         return [*told_late(event, poll, state, unclear=True)]
     return []
@@ -53,6 +56,12 @@ def _say(event: MessagePosted, poll: Poll, state: ShowState, evening: Evening) -
 
 def _voter(poll: Poll, author: Author, state: ShowState) -> str:
     return pseudonym(state.keys[poll.id], state.person_of(author.key))
+
+
+def _stands(
+    poll: Poll, author: Author, cast: list[BallotCast], state: ShowState
+) -> list[StandsSaved | CrossingSeen]:
+    return [each for one in cast for each in stands_taken(poll, author, one, state)]
 
 
 def _cast(
@@ -95,10 +104,9 @@ def _press(event: ControlPressed, state: ShowState, evening: Evening) -> list[Co
     ballots = _cast(poll, event.author, mark, event.at, state, evening) if is_open else []
     if not ballots:
         return [answer(event, evening.words.text("vote-over", question=poll.question))]
-    ballot = ballots[0].ballot
-    said = METHODS[poll.method].said(ballot.mark, poll.choices, evening.words)
-    told = evening.words.text("vote-receipt", ballot=said[:LONGEST_SAID], receipt=ballot.receipt)
-    return [*ballots, answer(event, told, receipt_controls(poll, mark, evening.words))]
+    told = receipt_said(poll, ballots[0], evening.words)
+    controls = next_controls(poll, mark, evening.words)
+    return [*ballots, *_stands(poll, event.author, ballots, state), answer(event, told, controls)]
 
 
 def _change(event: ControlPressed, state: ShowState, evening: Evening) -> list[Consequence]:

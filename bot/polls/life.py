@@ -13,6 +13,8 @@ from bot.words import Refusal
 LONGEST_QUESTION = 300
 LONGEST_LABEL = 120
 FEWEST_CHOICES, MOST_CHOICES = 2, 20
+# Methods that need another number of choices: the fewest and the most.
+CHOICES_OF = {"moving-debate": (2, 3), "temperature": (0, 0), "consent": (0, 0)}
 LONGEST_REASON = 200
 SHORTEST, LONGEST = timedelta(seconds=5), timedelta(hours=24)
 
@@ -140,7 +142,8 @@ def _fault(question: str, labels: Sequence[str], method: str) -> Refusal | None:
     if len(question) > LONGEST_QUESTION:
         return Refusal("order-poll-question-long", {"most": LONGEST_QUESTION})
     distinct = {label.casefold() for label in labels}
-    if not FEWEST_CHOICES <= len(labels) <= MOST_CHOICES or "" in distinct or len(distinct) < len(labels):
+    fewest, most = CHOICES_OF.get(method, (FEWEST_CHOICES, MOST_CHOICES))
+    if not fewest <= len(labels) <= most or "" in distinct or len(distinct) < len(labels):
         return Refusal("order-poll-choices")
     if any(len(label) > LONGEST_LABEL for label in labels):
         return Refusal("order-poll-choice-long", {"most": LONGEST_LABEL})

@@ -75,12 +75,16 @@ class Persuasion(msgspec.Struct, frozen=True):
 
 
 class MovingDebateDetail(msgspec.Struct, frozen=True, tag="moving-debate", tag_field="method"):
-    """People on each side now, how many went from where to where, every crossing, and those per argument."""
+    """People on each side now, how many went from where to where, every crossing, and those per argument.
+
+    `crossed` are the people who crossed at least once.
+    """
 
     people: dict[str, int]
     flows: dict[str, dict[str, int]]
     crossings: tuple[Crossing, ...]
     arguments: dict[str, Persuasion]
+    crossed: int = 0
 
 
 class ShownObjection(msgspec.Struct, frozen=True):

@@ -24,6 +24,14 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
     ends_at: datetime
 
 
+class Argument(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody's argument in a moving debate, on air from a time on; number 0 is no argument."""
+
+    number: int
+    speaker: str
+    at: datetime
+
+
 class PollStatus(StrEnum):
     """Where a poll is in its life: ready but not open, open, closed; a closed poll never changes again."""
 
@@ -39,6 +47,8 @@ class Poll(msgspec.Struct, frozen=True, kw_only=True):
     hand. `panels` are the bot's own messages with buttons, by channel. With fewer voters than
     `minimum_turnout` its result does not count. `cancelled` is why it was called off, "" when it was not.
     `box` is the digest of its published box. `forgotten_at` is when its ballots and secret were destroyed.
+    `arguments` are those of a moving debate as they went on air, `mood_window_s` how long a temperature's
+    values count, `proposal` what a consent round is about.
     """
 
     id: str
@@ -59,6 +69,9 @@ class Poll(msgspec.Struct, frozen=True, kw_only=True):
     cancelled: str = ""
     box: str = ""
     forgotten_at: datetime | None = None
+    arguments: tuple[Argument, ...] = ()
+    mood_window_s: int = 60
+    proposal: str = ""
 
 
 class Ballot(msgspec.Struct, frozen=True, kw_only=True):

@@ -16,7 +16,8 @@ class SegmentKind(StrEnum):
 class PollPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A poll written in the rundown; `seconds` None is until closed by hand.
 
-    `minimum_turnout` None is the show's own.
+    `minimum_turnout` None is the show's own. `window_s` is how long a temperature's values count, `proposal`
+    what a consent round is about.
     """
 
     question: str
@@ -25,6 +26,8 @@ class PollPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     hide_results: bool = False
     method: str = "plurality"
     minimum_turnout: int | None = None
+    window_s: int = 60
+    proposal: str = ""
 
 
 class Segment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

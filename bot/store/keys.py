@@ -10,6 +10,8 @@ can write them all.
 | seen:<ten minutes> | set of event keys | SEEN_LIFETIME |
 | polls, questions, cases, stage, counts | hashes (JSON) and a string | until the show is erased |
 | ballots:<poll> | hash: voter pseudonym to ballot | until the audit window is over |
+| stands:<poll> | hash: voter pseudonym to the sides taken in a debate | as long as the ballots |
+| rounds | hash: poll to its consent round | as long as the ballots |
 | secrets | hash: name (a poll, the backings) to pseudonym secret | a poll's: as long as its ballots |
 | tallies | hash: poll to its figures, written when its ballots go | until the show is erased |
 | boxes, boxes:cards | hashes: poll to published file, to its line in the list | until the show is erased |
@@ -67,6 +69,7 @@ class Keys:
         self.boxes = self.root + "boxes"
         self.box_cards = self.root + "boxes:cards"
         self.boxes_due = self.root + "boxes:due"
+        self.rounds = self.root + "rounds"
         self.scrub = self.root + "scrub"
 
     def outbox(self, platform: str) -> str:
@@ -76,6 +79,10 @@ class Keys:
     def ballots(self, poll_id: str) -> str:
         """Return the ballot box of one poll."""
         return f"{self.root}ballots:{poll_id}"
+
+    def stands(self, poll_id: str) -> str:
+        """Return the sides that voters have taken in one debate."""
+        return f"{self.root}stands:{poll_id}"
 
     def backings(self, question_id: str) -> str:
         """Return the set of those who back one question."""

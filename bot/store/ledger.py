@@ -34,6 +34,7 @@ from bot.changes import (
     StageSaved,
     TooLate,
 )
+from bot.deliberation import DeliberationChange
 from bot.moderation.case import ContextLine
 from bot.polls.poll import Ballot
 from bot.ports import FeedRecord, ShowRecord
@@ -53,6 +54,7 @@ from bot.store.connection import Client, speaking_to_store
 from bot.store.inbox import GROUP
 from bot.store.keys import FEED_LENGTH, SEEN_BUCKET, SEEN_LIFETIME, Keys
 from bot.store.persons import PersonChange, old_mentions, with_persons, write_person
+from bot.store.talk import forget_talk, with_talk, write_talk
 
 
 class RedisLedger:
@@ -101,7 +103,7 @@ class RedisLedger:
             lines={name: _lines(raw) for name, raw in zip(names, heard, strict=True)},
             counts={name.decode(): int(value) for name, value in counts.items()},
         )
-        return await with_persons(record, self._client, k)
+        return await with_talk(await with_persons(record, self._client, k), self._client, k)
 
     async def known(self, ids: Sequence[tuple[str, datetime]]) -> list[bool]:
         """Say for each (key, platform time) whether it was committed before."""
@@ -203,6 +205,7 @@ class RedisLedger:
         pipe.hset(self._keys.tallies, change.poll_id, encode(change.tally))
         pipe.hdel(self._keys.secrets, change.poll_id)
         pipe.delete(self._keys.ballots(change.poll_id))
+        forget_talk(change.poll_id, self._keys, pipe)
         pipe.hdel(self._keys.boxes_due, change.poll_id)
         pipe.incr(self._keys.scrub)
 
@@ -217,6 +220,7 @@ class RedisLedger:
     @_write.register
     def _(self, change: BallotRemoved, pipe: Any) -> None:
         pipe.hdel(self._keys.ballots(change.poll_id), change.voter)
+        pipe.hdel(self._keys.stands(change.poll_id), change.voter)
 
     @_write.register
     def _(self, change: BackingRemoved, pipe: Any) -> None:
@@ -225,6 +229,10 @@ class RedisLedger:
     @_write.register
     def _(self, change: PersonChange, pipe: Any) -> None:
         write_person(change, self._keys, pipe)
+
+    @_write.register
+    def _(self, change: DeliberationChange, pipe: Any) -> None:
+        write_talk(change, self._keys, pipe)
 
     @_write.register
     def _(self, change: CaseSaved, pipe: Any) -> None:

@@ -48,6 +48,7 @@ def count(stands: Iterable[Stand], choices: Sequence[str]) -> Outcome:
             flows=_flows(crossings, choices),
             crossings=tuple(crossings),
             arguments=_by_argument(crossings, choices),
+            crossed=len({crossing.voter for crossing in crossings}),
         ),
     )
 

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from bot.polls.methods.approval import Approval
+from bot.polls.methods.consent import Consent
 from bot.polls.methods.majority_judgment import MajorityJudgment
 from bot.polls.methods.method import Method
+from bot.polls.methods.moving_debate import MovingDebate
 from bot.polls.methods.plurality import Plurality
 from bot.polls.methods.ranked import Ranked
+from bot.polls.methods.temperature import Temperature
 
 METHODS: Mapping[str, Method] = MappingProxyType(
     {
@@ -15,5 +18,8 @@ METHODS: Mapping[str, Method] = MappingProxyType(
         "approval": Approval(),
         "ranked": Ranked(),
         "majority-judgment": MajorityJudgment(),
+        "moving-debate": MovingDebate(),
+        "temperature": Temperature(),
+        "consent": Consent(),
     }
 )

@@ -32,6 +32,14 @@ VALUES: dict[str, str | int] = {
     "last": "Non",
     "result": "Oui",
     "count": 2,
+    "people": 2,
+    "towards": "Oui",
+    "sides": "Oui",
+    "side": "Oui",
+    "whole": 6,
+    "tenth": 4,
+    "highest": 999,
+    "grade": "Bien",
 }
 
 

@@ -1,0 +1,175 @@
+"""Stage: what people say in a consent round; and what the orders that lead it do."""
+
+from datetime import datetime, timedelta
+
+from msgspec.structs import replace
+
+from bot.actions import AnyAction, Say
+from bot.changes import PollSaved
+from bot.deliberation import RoundSaved
+from bot.events import Author, FormSubmitted, MessagePosted, Role
+from bot.moderation.judge import judge
+from bot.moderation.rules.rule import Heard
+from bot.moderation.scores import Scores
+from bot.orders import (
+    AmendProposal,
+    BackToPhase,
+    ConsentOrder,
+    IntegrateObjection,
+    MergeObjections,
+    NextPhase,
+    SetAsideObjection,
+)
+from bot.pipeline.answer import answer, owe
+from bot.pipeline.evening import Evening
+from bot.pipeline.panel import OBJECT
+from bot.pipeline.state import ShowState
+from bot.pipeline.step import Consequence, Happening
+from bot.polls.counting import rounds
+from bot.polls.counting.rounds import LONGEST_TEXT, Contribution, Phase, Round
+from bot.polls.grammar import NotAVote
+from bot.polls.life import LONGEST, SHORTEST, accepts
+from bot.polls.poll import Poll, PollStatus
+from bot.polls.pseudonym import pseudonym
+from bot.polls.reading.consent import read
+from bot.words import Refusal
+
+CONSENT = "consent"
+
+
+def consent(
+    event: Happening, state: ShowState, evening: Evening, scores: Scores | None = None
+) -> list[Consequence]:
+    """Return the round with what the event says in it, and what its author is told."""
+    poll = next((poll for poll in state.open_polls() if poll.method == CONSENT), None)
+    match event:
+        case MessagePosted() if poll is not None and Role.BOT not in event.author.roles:
+            return _heard(event, poll, state, evening, scores)
+        case FormSubmitted(form=form) if form == OBJECT:
+            said = Contribution("objection", event.fields.get("text", ""))
+            if poll is None:
+                return [answer(event, evening.words.text("consent-over"))]
+            saved, told = _say(poll, event.author, said, event.at, state, evening, scores)
+            return [*saved, answer(event, told.said(evening.words))]
+        case _:
+            return []
+
+
+def _heard(
+    event: MessagePosted, poll: Poll, state: ShowState, evening: Evening, scores: Scores | None
+) -> list[Consequence]:
+    said = read(event.text, (), event.emotes)
+    led = state.talk.round_of(poll)
+    if isinstance(said, NotAVote):
+        # A "no" is talk, but for a moment when it would be taken for an objection.
+        wants_reason = said.why == "objection-needs-reason" and led.phase is Phase.OBJECTIONS
+        if not wants_reason or not accepts(poll, event.at):
+            return []
+        return [owe(event, evening.words.text("consent-reason-needed"), evening)]
+    if said.kind == "question" and led.phase is not Phase.CLARIFICATION:
+        # A question for the floor, as at any other time.
+        return []
+    saved, told = _say(poll, event.author, said, event.at, state, evening, scores)
+    return [*saved, owe(event, told.said(evening.words), evening)]
+
+
+def _say(
+    poll: Poll,
+    author: Author,
+    said: Contribution,
+    at: datetime,
+    state: ShowState,
+    evening: Evening,
+    scores: Scores | None,
+) -> tuple[list[RoundSaved], Refusal]:
+    """Return the round with what somebody says, and the words for them; nothing abusive goes on screen."""
+    led = state.talk.round_of(poll)
+    if not accepts(poll, at):
+        return [], Refusal("consent-over")
+    heard = Heard.of(said.text, author_key=author.key, at=at)
+    if judge(heard, scores, evening.policy, evening.words).flag:
+        return [], Refusal("consent-flagged")
+    voter = pseudonym(state.keys[poll.id], state.person_of(author.key))
+    changed = rounds.contribute(led, voter, said, at)
+    if isinstance(changed, Refusal):
+        return [], changed
+    mine = [each.number for each in changed.objections if voter in each.authors]
+    told = Refusal(f"consent-noted-{said.kind}", {"number": str(mine[-1]) if mine else ""})
+    return [RoundSaved(poll_id=poll.id, led=changed)], told
+
+
+def is_clarifying(state: ShowState) -> bool:
+    """Return whether `!question` is for the proposal of a consent round, and not for the floor."""
+    return any(
+        poll.method == CONSENT and state.talk.round_of(poll).phase is Phase.CLARIFICATION
+        for poll in state.open_polls()
+    )
+
+
+def lead(
+    order: ConsentOrder, cause: str, at: datetime, state: ShowState, evening: Evening
+) -> list[Consequence] | Refusal:
+    """Return the round that an order leads on, said in every chat when its phase changes."""
+    poll = state.polls.get(order.poll_id)
+    if poll is None:
+        return Refusal("order-poll-unknown")
+    if poll.method != CONSENT:
+        return Refusal("order-consent")
+    if poll.status is not PollStatus.OPEN:
+        return Refusal("order-poll-closed" if poll.status is PollStatus.CLOSED else "order-poll-draft")
+    led = _led(order, state.talk.round_of(poll))
+    if isinstance(led, Refusal):
+        return led
+    saved = RoundSaved(poll_id=poll.id, led=led)
+    if not isinstance(order, NextPhase | BackToPhase):
+        return [saved]
+    timed = _timed(poll, order.seconds, at)
+    if isinstance(timed, Refusal):
+        return timed
+    return [saved, PollSaved(poll=timed), *_phase_said(led, cause, evening)]
+
+
+def _led(order: ConsentOrder, led: Round) -> Round | Refusal:
+    match order:
+        case NextPhase():
+            return rounds.next_phase(led)
+        case BackToPhase():
+            known = order.phase in [phase.value for phase in Phase]
+            return rounds.back_to(led, Phase(order.phase)) if known else Refusal("order-consent-phase")
+        case AmendProposal():
+            return rounds.amend(led, order.text) if _fits(order.text) else _text_needed()
+        case MergeObjections():
+            return rounds.merge(led, order.number, order.into)
+        case IntegrateObjection():
+            return rounds.integrate(led, order.number, order.text) if _fits(order.text) else _text_needed()
+        case SetAsideObjection():
+            return rounds.set_aside(led, order.number, order.reason)
+
+
+def _fits(text: str) -> bool:
+    return bool(text.strip()) and len(text) <= LONGEST_TEXT
+
+
+def _text_needed() -> Refusal:
+    return Refusal("consent-text", {"most": LONGEST_TEXT})
+
+
+def _timed(poll: Poll, seconds: int | None, at: datetime) -> Poll | Refusal:
+    """Return the poll with the planned end of its phase: it is shown, and ends nothing by itself."""
+    if seconds is None:
+        return replace(poll, announced_close_at=None)
+    if not SHORTEST.total_seconds() <= seconds <= LONGEST.total_seconds():
+        return Refusal("order-poll-seconds")
+    return replace(poll, announced_close_at=at + timedelta(seconds=seconds))
+
+
+def _phase_said(led: Round, cause: str, evening: Evening) -> list[AnyAction]:
+    text = evening.words.text(
+        f"consent-phase-{led.phase.value}",
+        proposal=led.proposal,
+        objections=sum(1 for _ in rounds.standing(led)),
+    )
+    return [
+        Say(id=f"{cause}/phase/{platform}", platform=platform, channel="", text=text)
+        for platform in evening.platforms
+    ]

@@ -1,0 +1,109 @@
+"""A moving debate while it goes on: stands, who crosses during which argument, and arguments on air."""
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from bot.changes import BallotCast, PollSaved
+from bot.deliberation import CrossingSeen, StandsSaved
+from bot.events import Author
+from bot.orders import PutArgument
+from bot.pipeline.state import ShowState
+from bot.pipeline.step import Consequence
+from bot.polls.counting.moving_debate import Stand
+from bot.polls.outcome import Crossing
+from bot.polls.poll import Argument, Poll, PollStatus
+from bot.views import CrossersView, CrosserView
+from bot.words import Phrasebook, Refusal
+
+DEBATE = "moving-debate"
+LONGEST_SPEAKER = 60
+HIGHEST_ARGUMENT = 999
+# Nobody crosses more often for a reason; the latest stands are those that are kept.
+MOST_STANDS = 500
+
+
+def stands_taken(
+    poll: Poll, author: Author, cast: BallotCast, state: ShowState
+) -> list[StandsSaved | CrossingSeen]:
+    """Return the side that a ballot takes in a debate, with the crossing that it may be.
+
+    Saying one's side again changes nothing; a first side is no crossing.
+    """
+    side, at = cast.ballot.mark, cast.ballot.at
+    if poll.method != DEBATE or not isinstance(side, str):
+        return []
+    earlier = state.talk.stands[poll.id].get(cast.voter, ())
+    if earlier and earlier[-1].side == side:
+        return []
+    stand = Stand(cast.voter, side, at, argument_at(poll, at))
+    stands = (*earlier, stand)[-MOST_STANDS:]
+    saved = StandsSaved(poll_id=poll.id, voter=cast.voter, stands=stands)
+    if not earlier:
+        return [saved]
+    crossing = Crossing(at, cast.voter, earlier[-1].side, side, stand.argument)
+    return [saved, CrossingSeen(poll_id=poll.id, author=author, crossing=crossing)]
+
+
+def usual_choices(method: str, words: Phrasebook) -> tuple[str, ...]:
+    """Return the sides of a debate that says none, () for other methods."""
+    sides = ("debate-for", "debate-against", "debate-unsure")
+    return tuple(words.text(side) for side in sides) if method == DEBATE else ()
+
+
+def argument_at(poll: Poll, at: datetime) -> str:
+    """Return the number of the argument that was on air at a time, "" for none."""
+    on_air = [argument.number for argument in poll.arguments if argument.at <= at]
+    return str(on_air[-1]) if on_air and on_air[-1] else ""
+
+
+def put_argument(order: PutArgument, at: datetime, state: ShowState) -> list[Consequence] | Refusal:
+    """Return the debate with another argument on air, or (number 0) with none."""
+    poll = state.polls.get(order.poll_id)
+    if poll is None:
+        return Refusal("order-poll-unknown")
+    if poll.method != DEBATE:
+        return Refusal("order-argument-debate")
+    if poll.status is not PollStatus.OPEN:
+        return Refusal("order-poll-closed" if poll.status is PollStatus.CLOSED else "order-poll-draft")
+    speaker = " ".join(order.speaker.split())
+    if not 0 <= order.number <= HIGHEST_ARGUMENT or len(speaker) > LONGEST_SPEAKER:
+        return Refusal("order-argument", {"highest": HIGHEST_ARGUMENT, "most": LONGEST_SPEAKER})
+    argument = Argument(number=order.number, speaker=speaker if order.number else "", at=at)
+    return [PollSaved(poll=replace(poll, arguments=(*poll.arguments, argument)))]
+
+
+def joined_stands(poll: Poll, goes: str, stays: str, state: ShowState) -> list[StandsSaved]:
+    """Return one voter's stands out of two voters', in order of time: linked accounts are one person."""
+    taken = state.talk.stands[poll.id]
+    if poll.method != DEBATE or goes not in taken:
+        return []
+    stands = sorted((*taken.get(stays, ()), *taken[goes]), key=lambda stand: stand.at)
+    moved = tuple(replace(stand, voter=stays) for stand in stands)
+    return [StandsSaved(poll_id=poll.id, voter=stays, stands=moved)]
+
+
+def crossers_view(state: ShowState) -> CrossersView:
+    """Return who crossed in the last minutes, by name."""
+    shown = []
+    for seen in state.talk.crossers:
+        poll = state.polls.get(seen.poll_id)
+        labels = {choice.code: choice.label for choice in poll.choices} if poll else {}
+        crossing = seen.crossing
+        shown.append(
+            CrosserView(
+                poll_id=seen.poll_id,
+                author=seen.author.name,
+                platform=seen.author.platform,
+                origin=labels.get(crossing.origin, crossing.origin),
+                side=labels.get(crossing.side, crossing.side),
+                argument=crossing.argument,
+                at=crossing.at,
+            )
+        )
+    return CrossersView(crossers=tuple(shown))
+
+
+def has_no_box(poll: Poll) -> bool:
+    """Return whether a poll has no box, so that a receipt would name nothing."""
+    return poll.method in (DEBATE, "temperature", "consent")
