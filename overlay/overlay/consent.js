@@ -6,7 +6,8 @@ import { h, render } from "../shared/view.js";
 import { fit } from "./fit.js";
 import { drawFoot, drawNotice, drawTime, fitFrame, leftOf, LONGEST } from "./foot.js";
 
-const PHASES = ["proposal", "clarification", "feelings", "amendment", "objections", "consent"];
+/** The phases of a round, in order. */
+export const PHASES = ["proposal", "clarification", "feelings", "amendment", "objections", "consent"];
 const MOST_CARDS = { alone: 3, shared: 2 };
 const LONGEST_TEXT = { proposal: 500, reason: 300 };
 const PROPOSAL_SIZES = [52, 48, 44, 40, 36, 34, 32];

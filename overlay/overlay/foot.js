@@ -16,12 +16,12 @@ export function leftOf(poll) {
   return poll.closes_at && poll.status === "open" ? Math.max(0, -secondsSince(poll.closes_at)) : null;
 }
 
-/** Describe the question over everything, with the name of its kind where there is one. */
-export function drawHead(poll) {
+/** Describe the question over everything, with the name of its kind where there is one, and a line under that. */
+export function drawHead(poll, aside = "") {
   const kind = `kind_of_${poll.method}`;
   const question = said("h2", { class: "poll-question fitted", key: "question" }, poll.question, LONGEST.question);
   if (!knows(kind)) return question;
-  return h("header", { class: "scene-head", key: "head" }, h("p", { class: "vote-kind figure" }, t(kind)), question);
+  return h("header", { class: "scene-head", key: "head" }, h("div", { class: "head-side" }, h("p", { class: "vote-kind figure" }, t(kind)), aside && said("p", { class: "head-aside figure" }, aside)), question);
 }
 
 /** Describe why there are no figures, or nothing. */

@@ -6,11 +6,12 @@ import { count } from "../shared/motion.js";
 import { clean, said } from "../shared/said.js";
 import { h, render } from "../shared/view.js";
 import { Crowd, peoplePerDot, SIDES } from "./crowd.js";
-import { drawFoot, drawHead, drawNotice, drawTime, fitFrame, leftOf } from "./foot.js";
+import { drawFoot, drawHead, drawNotice, drawTime, fitFrame, leftOf, LONGEST } from "./foot.js";
 
 const QUESTION_SIZES = [56, 50, 44, 38, 35, 32];
 const WORDS = { for: /^(pour|for|favorables?)$/i, against: /^(contre|against|défavorables?)$/i, doubt: /^((dans le )?doute|unsure|undecided|(in )?doubt)$/i };
 const SAYS = { draft: () => t("debate_soon"), open: () => t("type_side"), closed: () => t("debate_closed"), unit: "people_unit" };
+const LONGEST_SPEAKER = 32;
 const crowds = new WeakMap();
 
 /** People take a side and cross as often as they like. */
@@ -36,9 +37,11 @@ export function peopleOf(poll, sides) {
   };
 }
 
-/** Return how many times somebody crossed. */
-export function crossedOf(flows) {
-  return Object.values(flows).flatMap((to) => Object.values(to)).reduce((sum, each) => sum + each, 0);
+/** Return the argument on air, as it is shown; "" for none. */
+export function argumentOf(poll) {
+  const { number: place, speaker } = poll.arguments.at(-1) ?? { number: 0 };
+  if (place === 0) return "";
+  return speaker ? t("argument_of", { n: place, speaker: clean(speaker, LONGEST_SPEAKER) }) : t("argument", { n: place });
 }
 
 function draw(card, poll, layout, isShared) {
@@ -47,11 +50,13 @@ function draw(card, poll, layout, isShared) {
   const { people, flows } = peopleOf(poll, sides);
   const isKnown = poll.detail !== null;
   card.dataset.scene = "river";
+  card.dataset.known = String(isKnown);
+  card.style.setProperty("--code-letters", String(Math.max(1, ...poll.choices.map((choice) => choice.code.length))));
   render(
     card,
-    drawHead(poll),
+    drawHead(poll, argumentOf(poll)),
     h("div", { class: "river" }, h("canvas", { class: "crowd", own: true, "aria-hidden": "true", ref: (canvas) => crowdOf(canvas).show(people, flows) })),
-    h("div", { class: "banks" }, drawBank("for", sides, people, isKnown), drawMiddle(sides, people, flows, isKnown), drawBank("against", sides, people, isKnown)),
+    h("div", { class: "banks" }, drawBank("for", sides, people, isKnown), drawMiddle(sides, people, poll.detail?.crossed ?? 0, isKnown), drawBank("against", sides, people, isKnown)),
     drawNotice(poll),
     drawFoot(poll, left_s, SAYS),
     drawTime(poll, left_s),
@@ -69,14 +74,14 @@ function drawBank(side, sides, people, isKnown) {
   return h(
     "p",
     { class: `bank bank-${side} figure`, key: side },
+    !isKnown && h("span", { class: "code bank-code", key: "code" }, clean(sides[side].code, LONGEST.code)),
     isKnown && h("b", { class: "bank-count", key: "count", own: true, ref: (node) => count(node, people[side], number) }),
     h("i", { class: "bank-shape", key: "shape" }),
     said("span", { class: "bank-name", key: "name" }, clean(sides[side].label, 24)),
   );
 }
 
-function drawMiddle(sides, people, flows, isKnown) {
-  const crossed = crossedOf(flows);
+function drawMiddle(sides, people, crossed, isKnown) {
   const each = peoplePerDot(people);
   return h(
     "div",

@@ -9,7 +9,7 @@ import { mention } from "../overlay/grades.js";
 import { drawProfile, placesOf } from "../overlay/merit.js";
 import { degrees, moodOf } from "../overlay/mood.js";
 import { winsOf } from "../overlay/ranked.js";
-import { crossedOf, peopleOf, sidesOf } from "../overlay/river.js";
+import { peopleOf, sidesOf } from "../overlay/river.js";
 
 const TINTS = ["leaf", "plum", "sky", "sun", "coral", "slate"];
 const SIDE_TINTS = { for: "leaf", doubt: "slate", against: "plum" };
@@ -88,7 +88,7 @@ function drawSides(poll) {
     "div",
     { class: "results" },
     shown.map((side) => row(sides[side], SIDE_TINTS[side], poll.voters ? people[side] / poll.voters : 0, [h("b", {}, number(people[side])), ` ${t("came_left", { came: came(flows, side), left: left(flows, side) })}`])),
-    h("p", { class: "dim", key: "crossed" }, t("crossed", { n: crossedOf(flows) })),
+    h("p", { class: "dim", key: "crossed" }, t("crossed", { n: poll.detail.crossed })),
   );
 }
 

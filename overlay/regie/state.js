@@ -4,7 +4,7 @@ import { newAddress } from "./address.js";
 
 /** Return what belongs to this page alone: selection, form, open panels. */
 export function newDesk() {
-  return { address: newAddress(), selectedId: null, formOpen: false, form: newForm(), faults: [], formSent: null, helpOpen: false, tab: "stage", hidden: new Map() };
+  return { address: newAddress(), selectedId: null, speaker: "", formOpen: false, form: newForm(), faults: [], formSent: null, helpOpen: false, tab: "stage", hidden: new Map() };
 }
 
 /** Return an empty quick poll. */
@@ -41,6 +41,7 @@ export function see(feed, desk) {
     air: topics.get("air"),
     preview: topics.get("preview"),
     parts: topics.get("health")?.parts ?? [],
+    crossers: topics.get("crossers")?.crossers ?? [],
     waitingCases: topics.get("desk")?.waiting ?? 0,
     resultsHidden: poll !== null && isHidden(poll, topics, desk),
   };

@@ -8,6 +8,7 @@ import { said } from "../shared/said.js";
 import { h } from "../shared/view.js";
 import { curve, lastMinute } from "./curve.js";
 import { drawForm } from "./form.js";
+import { drawLead } from "./lead.js";
 import { drawChoices, drawResults, firstOf, methodName } from "./results.js";
 
 // Whoever takes part in these casts no vote.
@@ -20,6 +21,7 @@ export function drawVote(seen, desk, find, draw) {
     "div",
     { class: "vote", key: "vote" },
     seen.poll ? openPoll(seen.poll, seen) : !desk.formOpen && noPoll(seen, find),
+    seen.poll && drawLead(seen, desk, draw),
     seen.poll && h("div", { class: "controls", key: "controls" }, CONTROLS.map((id) => button(find(id), { key: id }))),
     desk.formOpen && drawForm(seen, desk, find, draw),
     earlier(seen),

@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from bot.polls.outcome import ApprovalDetail, Outcome
-from bot.polls.poll import PollStatus, Window
+from bot.polls.poll import Argument, PollStatus, Window
 from bot.views import (
     AirView,
     CaseView,
@@ -44,6 +44,7 @@ NOW = datetime(2026, 3, 12, 20, 42, 18, tzinfo=UTC)
 OPENED = NOW - timedelta(seconds=48)
 CLOSES = OPENED + timedelta(seconds=120)
 FEW = 3
+ON_AIR = Argument(number=3, speaker="Armel", at=OPENED)
 GRADED_NOW = Window(code="9", starts_at=NOW - timedelta(seconds=5), ends_at=NOW + timedelta(seconds=15))
 SHOW = "Bouge ta Démocratie"
 
@@ -96,6 +97,7 @@ def _view(counted: Counted, outcome: Outcome) -> PollView:
         as_of={"twitch": NOW - timedelta(seconds=1)},
         segment_id="s3",
         method=counted.method,
+        arguments=(ON_AIR,) if counted.method == "moving-debate" else (),
         ranking=outcome.ranking,
         detail=outcome.detail,
     )
