@@ -52,9 +52,11 @@ class PollFigures(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class VoteFigures(msgspec.Struct, frozen=True, kw_only=True):
-    """Every poll that was open."""
+    """Every poll that was open, and the pairs of accounts that are linked: by the crowd and in the store."""
 
     polls: tuple[PollFigures, ...]
+    links_expected: int = 0
+    links_counted: int = 0
 
 
 class QuestionFigures(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,6 +129,9 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
             for box in self.boxes
             if box.mismatched
         ]
+        votes = self.votes
+        if votes.links_expected != votes.links_counted:
+            found.append(f"comptes liés : {votes.links_expected} attendus, {votes.links_counted} comptés")
         asked = self.questions
         if asked.asked != asked.kept:
             found.append(f"questions : {asked.asked} posées, {asked.kept} gardées")
@@ -173,7 +178,9 @@ def vote_figures(
                 late=record.late_ballots(poll),
             )
         )
-    return VoteFigures(polls=tuple(figures))
+    return VoteFigures(
+        polls=tuple(figures), links_expected=record.links(held), links_counted=len(show.links) // 2
+    )
 
 
 def question_figures(record: CrowdRecord, held: Held, show: ShowRecord) -> QuestionFigures:

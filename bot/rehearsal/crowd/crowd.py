@@ -20,6 +20,7 @@ from bot.rehearsal.crowd.rooms import DiscordRoom, Room, Taken, TwitchRoom
 from bot.rehearsal.crowd.screen import OnScreen
 from bot.rehearsal.crowd.script import Script
 from bot.rehearsal.crowd.steps import Steps
+from bot.rehearsal.crowd.twins import TwinsInTheCrowd
 from bot.rehearsal.discord.asks import LoopbackInteraction
 from bot.rehearsal.discord.server import LoopbackDiscord
 from bot.rehearsal.twitch.server import LoopbackTwitch
@@ -67,6 +68,7 @@ class Crowd:
         self._burst = max(_SMALLEST_BURST, round(rate * _BURST_SECONDS))
         self._screen = screen
         self._steps = Steps(self._discord, self._note) if self._discord else None
+        self._twins = self._pair(seed, screen)
         self._turns = 0
         self._forms: list[tuple[Taken, Asking]] = []
 
@@ -95,7 +97,16 @@ class Crowd:
                     self._do(deed)
         self._send_forms(now)
         self._take_steps(now)
+        with self._turn():
+            if self._twins:
+                self._twins.go_on(now)
         return self._turns < due
+
+    def _pair(self, seed: int, screen: OnScreen) -> TwinsInTheCrowd | None:
+        twitch = self._rooms.get(Platform.TWITCH)
+        if self._discord is None or twitch is None:
+            return None
+        return TwinsInTheCrowd(seed, self.people, self._discord, twitch, screen, self._note)
 
     def holds(self, platform: Platform, id: str) -> bool:
         """Return whether the bot can be expected to know of something sent, for the record's counts."""

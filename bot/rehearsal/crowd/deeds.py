@@ -18,6 +18,7 @@ class Kind(StrEnum):
     BALLOT = "ballot"
     QUESTION = "question"
     BACKING = "backing"
+    LINK = "link"
     SPAM = "spam"
     FLOOD = "flood"
     INSULT = "insult"
@@ -81,4 +82,10 @@ class Backing(Deed, frozen=True, kw_only=True):
     number: int
 
 
-AnyDeed = Saying | Voting | Asking | Backing
+class Linking(Deed, frozen=True, kw_only=True):
+    """Somebody asks for a code that links two accounts, or types the one that their `twin` was told."""
+
+    twin: Person | None = None
+
+
+AnyDeed = Saying | Voting | Asking | Backing | Linking

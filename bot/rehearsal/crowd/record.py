@@ -7,7 +7,7 @@ from datetime import datetime
 import msgspec
 
 from bot.events import Platform
-from bot.rehearsal.crowd.deeds import AnyDeed, Asking, Backing, Kind, Voting, Way
+from bot.rehearsal.crowd.deeds import AnyDeed, Asking, Backing, Kind, Linking, Voting, Way
 from bot.rehearsal.crowd.marks import Mark, figures
 from bot.rehearsal.crowd.screen import ShownPoll
 
@@ -89,11 +89,13 @@ class CrowdRecord:
         return (person_key, number) in self._backed
 
     def marks(self, poll: ShownPoll, held: Held) -> dict[str, Mark]:
-        """Return each account's ballot: what it said last, held and sent while the poll was open.
+        """Return each person's ballot: what they said last, held and sent while the poll was open.
 
+        Accounts that were linked before its end are one person, whatever either had said before.
         Grades come one choice at a time: the last one of each choice counts.
         """
         last: dict[tuple[str, str], tuple[datetime, Mark]] = {}
+        persons = self._persons(held, poll.closed_at)
         for sent in self.sent:
             deed = sent.deed
             if not isinstance(deed, Voting) or deed.poll_id != poll.id or not _in_time(sent.at, poll):
@@ -102,7 +104,8 @@ class CrowdRecord:
                 continue
             parts = deed.mark.items() if isinstance(deed.mark, dict) else [("", None)]
             for code, grade in parts:
-                key = (deed.person.key, code)
+                account = deed.person.key
+                key = (persons.get(account, account), code)
                 if key not in last or last[key][0] <= sent.at:
                     last[key] = (sent.at, deed.mark if grade is None else {code: grade})
         ballots: dict[str, Mark] = {}
@@ -119,9 +122,10 @@ class CrowdRecord:
         return sum(isinstance(sent.deed, Asking) for sent in self._held(held))
 
     def backings(self, held: Held) -> dict[int, int]:
-        """Return how many accounts should count behind each question, by its number."""
+        """Return how many persons should count behind each question, by its number."""
+        persons = self._persons(held, None)
         backed = {
-            (sent.deed.number, sent.deed.person.key)
+            (sent.deed.number, persons.get(sent.deed.person.key, sent.deed.person.key))
             for sent in self._held(held)
             if isinstance(sent.deed, Backing)
         }
@@ -142,6 +146,19 @@ class CrowdRecord:
             isinstance(sent.deed, Voting) and sent.deed.poll_id == poll.id and not _in_time(sent.at, poll)
             for sent in self.sent
         )
+
+    def links(self, held: Held) -> int:
+        """Return how many pairs of accounts should be linked."""
+        return len(self._persons(held, None))
+
+    def _persons(self, held: Held, until: datetime | None) -> dict[str, str]:
+        """Return the account on Twitch of those that were linked until a time, by the one on Discord."""
+        return {
+            sent.deed.twin.key: sent.deed.person.key
+            for sent in self.sent
+            if isinstance(sent.deed, Linking) and sent.deed.twin is not None
+            if (until is None or sent.at <= until) and held(sent.platform, sent.id)
+        }
 
     def _held(self, held: Held) -> Iterator[Sent]:
         return (sent for sent in self.sent if held(sent.platform, sent.id))
