@@ -4,13 +4,17 @@ import re
 from html import unescape
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from bot import verify_box
+from bot.phrasebook import FluentPhrasebook
+from bot.polls.box.document import SealedBox
 from bot.store.connection import Client
 from bot.store.keys import Keys
 from bot.verify_box import examine
-from tests.edge.web.conftest import Show
+from bot.web.results.page import ResultPage
+from tests.edge.web.conftest import ROOT, Show
 from tests.edge.web.published import LABELS, MARKS, SENTENCE, publish, sealed_file
 from tests.unit.polls.box.made import public
 
@@ -187,3 +191,15 @@ async def test_a_forgotten_slash_is_put_back(show: Show, path: str) -> None:
     answer = await (await show.browser()).get(path)
 
     assert (answer.status, answer.headers["Location"]) == (303, f"{path}/")
+
+
+def test_an_english_show_has_english_pages() -> None:
+    page = ResultPage(FluentPhrasebook(ROOT / "config" / "locales", "en"), "en")
+    for method in MARKS:
+        sealed = msgspec.json.decode(sealed_file(POLL, method), type=SealedBox)
+        drawn = page.of(sealed, "urne.json", public())
+        said = words_of(drawn)
+        assert drawn.startswith('<!doctype html>\n<html lang="en">')
+        assert "How it was counted" in said
+        assert "2026-03-12" in said
+        assert "What this does not prove" in said

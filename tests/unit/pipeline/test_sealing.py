@@ -1,4 +1,4 @@
-"""A closed poll's box is due once, then published; when the audit window is over its ballots are forgotten."""
+"""A closed poll's box is due once, then published; after the audit window its ballots are forgotten."""
 
 from datetime import timedelta
 
@@ -12,6 +12,7 @@ from bot.pipeline.present import poll_view
 from bot.pipeline.state import ShowState
 from bot.polls.poll import Poll
 from bot.polls.pseudonym import pseudonym
+from bot.ports import ShowRecord
 from tests.unit.pipeline.evening import (
     EVENING,
     LEA,
@@ -102,7 +103,9 @@ def test_after_the_audit_window_no_key_and_no_ballot_is_left_and_the_figures_sta
     assert only(BallotsForgotten, live(state, ticked(21 + WEEK))) == []
 
 
-@pytest.mark.parametrize(("at", "gone"), [(20 + WEEK, False), (20 + 2 * WEEK - 1, False), (20 + 2 * WEEK, True)])
+@pytest.mark.parametrize(
+    ("at", "gone"), [(20 + WEEK, False), (20 + 2 * WEEK - 1, False), (20 + 2 * WEEK, True)]
+)
 def test_a_box_that_could_not_be_sealed_is_waited_for_as_long_again(at: float, gone: bool) -> None:
     state = ShowState()
     poll, _ = closed(state)
@@ -119,3 +122,17 @@ def test_an_open_poll_is_never_forgotten() -> None:
     live(state, ticked(10 * WEEK))
 
     assert poll.id in state.keys
+
+
+def test_a_restart_after_the_audit_window_shows_the_same_figures() -> None:
+    state = ShowState()
+    poll, _ = closed(state)
+    live(state, sealed(poll))
+    before = poll_view(state.polls[poll.id], state, EVENING, for_viewers=True)
+    live(state, ticked(20 + WEEK))
+
+    record = ShowRecord(polls=tuple(state.polls.values()), tallies=dict(state.tallies))
+    restarted = ShowState.of(record)
+
+    assert poll_view(restarted.polls[poll.id], restarted, EVENING, for_viewers=True) == before
+    assert only(BallotsForgotten, live(restarted, ticked(21 + WEEK))) == []
