@@ -70,6 +70,9 @@ def _heard(
         # A question for the floor, as at any other time.
         return []
     saved, told = _say(poll, event.author, said, event.at, state, evening, scores)
+    if saved and said.kind != "objection":
+        # A crowd says how it feels: the number on screen answers.
+        return [*saved]
     return [*saved, owe(event, told.said(evening.words), evening)]
 
 
@@ -96,6 +99,11 @@ def _say(
     mine = [each.number for each in changed.objections if voter in each.authors]
     told = Refusal(f"consent-noted-{said.kind}", {"number": str(mine[-1]) if mine else ""})
     return [RoundSaved(poll_id=poll.id, led=changed)], told
+
+
+def proposal_fault(draft: Poll) -> Refusal | None:
+    """Return why a poll cannot open as a consent round, None when it can or is none."""
+    return _text_needed() if draft.method == CONSENT and not _fits(draft.proposal) else None
 
 
 def is_clarifying(state: ShowState) -> bool:

@@ -8,6 +8,7 @@ from bot.actions import Announce, AnyAction, EditPanel, PostPanel, Say
 from bot.changes import KeyMade, PollSaved, StageSaved
 from bot.events import Platform
 from bot.orders import OpenPoll
+from bot.pipeline.consent import proposal_fault
 from bot.pipeline.debate import usual_choices
 from bot.pipeline.evening import Evening
 from bot.pipeline.floor import passing_the_floor
@@ -59,7 +60,7 @@ def draft_for(segment: Segment, poll_id: str, at: datetime, state: ShowState) ->
     )
     if isinstance(made, Refusal):
         return made
-    return msgspec.structs.replace(made, proposal=plan.proposal, mood_window_s=plan.window_s)
+    return msgspec.structs.replace(made, proposal=plan.proposal, mood_window_s=plan.mood_window_s)
 
 
 def opened(order: OpenPoll, poll_id: str, at: datetime, state: ShowState, evening: Evening) -> Opened:
@@ -67,6 +68,8 @@ def opened(order: OpenPoll, poll_id: str, at: datetime, state: ShowState, evenin
     draft, seconds = _draft(order, poll_id, at, state, evening)
     if isinstance(draft, Refusal):
         return draft
+    if fault := proposal_fault(draft):
+        return fault
     other = in_the_way(draft, state)
     if other is not None:
         return Refusal("order-poll-open", {"question": other.question})

@@ -13,6 +13,10 @@ KINDS = {kind.value: kind for kind in SegmentKind}
 LONGEST_TITLE, LONGEST_QUESTION, LONGEST_CHOICE = 120, 300, 120
 FEWEST_CHOICES, MOST_CHOICES = 2, 20
 SHORTEST_S, LONGEST_S = 5, 24 * 3600
+LONGEST_PROPOSAL = 500
+DEBATE, MOST_SIDES = "moving-debate", 3
+MOOD = "temperature"
+WITHOUT_CHOICES = (MOOD, "consent")
 MOST_MINUTES = 600
 # The one method whose choices are voted on one after the other.
 WINDOWED = "majority-judgment"
@@ -71,7 +75,7 @@ def _segment(
 ) -> Segment:
     named = table.get("id")
     here = faults.at(f"séquence {place}" + (f" (« {named} »)" if isinstance(named, str) else ""))
-    here.unknown(table, ("id", "kind", "title", "minutes", "poll"))
+    here.unknown(table, ("id", "kind", "title", "minutes", "poll", "proposal"))
     identity = here.text(table, "id", 40)
     if identity and not _ID.fullmatch(identity):
         here.add(f"id « {identity} » : n’utilisez que des minuscules sans accent, des chiffres et « - ».")
@@ -89,6 +93,10 @@ def _planned(
     here: Faults, table: Mapping[str, Any], kind: SegmentKind, methods: Collection[str] | None
 ) -> PollPlan | None:
     plan = table.get("poll")
+    if kind is SegmentKind.CONSENT and plan is None:
+        return _round(here, table)
+    if "proposal" in table and table.get("kind") in KINDS:
+        here.add('« proposal » ne va que dans une séquence kind = "consent". Retirez-le.')
     if kind is SegmentKind.POLL and plan is None:
         here.add("un vote sans question. Ajoutez une table [segments.poll] avec question et choices.")
     elif plan is not None and not isinstance(plan, dict):
@@ -100,16 +108,38 @@ def _planned(
     return None
 
 
+def _round(here: Faults, table: Mapping[str, Any]) -> PollPlan:
+    """Return the consent round of a segment: its title is the question, its proposal what is decided."""
+    return PollPlan(
+        question=" ".join(str(table.get("title", "")).split()),
+        choices=(),
+        method="consent",
+        proposal=here.text(table, "proposal", LONGEST_PROPOSAL),
+        minimum_turnout=0,
+    )
+
+
 def _poll(here: Faults, table: Mapping[str, Any], methods: Collection[str] | None) -> PollPlan:
     here.unknown(
         table,
-        ("question", "choices", "seconds", "hide_results", "method", "window_seconds", "minimum_turnout"),
+        (
+            "question",
+            "choices",
+            "seconds",
+            "hide_results",
+            "method",
+            "window_seconds",
+            "mood_window_seconds",
+            "minimum_turnout",
+        ),
     )
     required = "minimum_turnout" in table
     method = here.text(table, "method", 40, default="plurality")
     if methods is not None and method and method not in methods:
         here.add(f"method « {method} » n’existe pas. Méthodes possibles : {', '.join(sorted(methods))}.")
-    choices = _choices(here, table)
+    if method == "consent":
+        here.add('un tour de consentement est une séquence à lui seul. Écrivez kind = "consent" et proposal.')
+    choices = _choices(here, table, method)
     return PollPlan(
         question=here.text(table, "question", LONGEST_QUESTION),
         choices=choices,
@@ -117,7 +147,15 @@ def _poll(here: Faults, table: Mapping[str, Any], methods: Collection[str] | Non
         hide_results=here.truth(table, "hide_results", False),
         method=method,
         minimum_turnout=here.number(table, "minimum_turnout", 0, 0, MOST_REQUIRED) if required else None,
+        mood_window_s=_mood_window(here, table, method),
     )
+
+
+def _mood_window(here: Faults, table: Mapping[str, Any], method: str) -> int:
+    """Return for how many seconds a temperature's values count."""
+    if "mood_window_seconds" in table and method != MOOD:
+        here.add(f'« mood_window_seconds » ne va qu’avec method = "{MOOD}". Retirez-le.')
+    return here.number(table, "mood_window_seconds", 60, SHORTEST_S, 3600)
 
 
 def _seconds(here: Faults, table: Mapping[str, Any], method: str, choices: int) -> int | None:
@@ -131,14 +169,19 @@ def _seconds(here: Faults, table: Mapping[str, Any], method: str, choices: int) 
     return here.number(table, "window_seconds", 20, SHORTEST_S, LONGEST_S // MOST_CHOICES) * choices
 
 
-def _choices(here: Faults, table: Mapping[str, Any]) -> tuple[str, ...]:
+def _choices(here: Faults, table: Mapping[str, Any], method: str) -> tuple[str, ...]:
     listed = table.get("choices")
+    if method in WITHOUT_CHOICES:
+        if listed is not None:
+            here.add(f'« choices » ne va pas avec method = "{method}". Retirez-le.')
+        return ()
     if not isinstance(listed, list) or not all(isinstance(each, str) for each in listed):
         here.add('« choices » doit être une liste de textes, par exemple choices = ["Oui", "Non"].')
         return ()
     labels = tuple(" ".join(each.split()) for each in listed)
-    if not FEWEST_CHOICES <= len(labels) <= MOST_CHOICES:
-        here.add(f"{len(labels)} choix : il en faut de {FEWEST_CHOICES} à {MOST_CHOICES}.")
+    most = MOST_SIDES if method == DEBATE else MOST_CHOICES
+    if not FEWEST_CHOICES <= len(labels) <= most:
+        here.add(f"{len(labels)} choix : il en faut de {FEWEST_CHOICES} à {most}.")
     if "" in labels:
         here.add("un choix est vide. Écrivez-le ou retirez-le.")
     for label in labels:

@@ -11,13 +11,14 @@ class SegmentKind(StrEnum):
     STANDBY = "standby"
     POLL = "poll"
     QUESTIONS = "questions"
+    CONSENT = "consent"
 
 
 class PollPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A poll written in the rundown; `seconds` None is until closed by hand.
 
-    `minimum_turnout` None is the show's own. `window_s` is how long a temperature's values count, `proposal`
-    what a consent round is about.
+    `minimum_turnout` None is the show's own. `mood_window_s` is how long a temperature's values count,
+    `proposal` what a consent round is about.
     """
 
     question: str
@@ -26,7 +27,7 @@ class PollPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     hide_results: bool = False
     method: str = "plurality"
     minimum_turnout: int | None = None
-    window_s: int = 60
+    mood_window_s: int = 60
     proposal: str = ""
 
 

@@ -30,7 +30,57 @@ def test_every_shipped_rundown_is_read(file: Path) -> None:
     rundown = read_rundown(file.read_text("utf-8"), file.name, METHODS)
 
     assert rundown.segments[0].kind is SegmentKind.STANDBY
+    assert {segment.kind for segment in rundown.segments} >= set(SegmentKind) - {SegmentKind.CONSENT}
+
+
+def test_the_example_has_every_kind_of_segment_and_every_talk() -> None:
+    rundown = read_rundown((CONFIG / "rundowns" / "exemple.toml").read_text("utf-8"), "exemple.toml", METHODS)
+
     assert {segment.kind for segment in rundown.segments} == set(SegmentKind)
+    methods = {segment.poll.method for segment in rundown.segments if segment.poll}
+    assert methods >= {"moving-debate", "temperature", "consent"}
+
+
+def test_a_consent_segment_has_a_proposal_and_its_title_is_the_question() -> None:
+    text = HEAD + STANDBY.replace("standby", "consent")
+    assert len(_faults(text)) == 1
+
+    segment = read_rundown(text + 'proposal = "Des bus."\n', "soir.toml", METHODS).segments[0]
+
+    assert segment.poll is not None
+    assert (segment.poll.question, segment.poll.proposal) == (segment.title, "Des bus.")
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        (HEAD + POLL + 'method = "consent"\n', "un tour de consentement est une séquence"),
+        (HEAD + POLL + 'method = "temperature"\n' + CHOICES, "« choices » ne va pas avec method"),
+        (HEAD + POLL + CHOICES + "mood_window_seconds = 30\n", "« mood_window_seconds » ne va qu’avec"),
+        (
+            HEAD + POLL + 'method = "moving-debate"\nchoices = ["a", "b", "c", "d"]\n',
+            "4 choix : il en faut de 2 à 3",
+        ),
+        (HEAD + STANDBY + 'proposal = "Des bus."\n', "« proposal » ne va que dans une séquence"),
+    ],
+)
+def test_what_belongs_to_another_talk_is_a_fault(text: str, fault: str) -> None:
+    (told,) = _faults(text)
+
+    assert fault in told
+
+
+def test_a_temperature_says_how_long_a_word_counts() -> None:
+    plan = POLL + 'method = "temperature"\n'
+
+    windows = [
+        segment.poll.mood_window_s
+        for text in (plan, plan + "mood_window_seconds = 30\n")
+        for segment in read_rundown(HEAD + text, "soir.toml", METHODS).segments
+        if segment.poll
+    ]
+
+    assert windows == [60, 30]
 
 
 def test_the_rundown_that_the_settings_name_is_shipped() -> None:
