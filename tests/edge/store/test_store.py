@@ -10,7 +10,7 @@ from bot.changes import Audited, BackingAdded, BallotCast, Commit, Counted, Feed
 from bot.errors import StoreError
 from bot.events import ActionPerformed, Author, MessagePosted, Outcome, Platform
 from bot.orders import Actor, ActorRole
-from bot.polls.poll import Ballot, Choice, Poll, PollStatus
+from bot.polls.poll import Ballot, Choice, Poll, PollStatus, Window
 from bot.store.audit import RedisAuditLog
 from bot.store.connection import Client, connect, require_answer
 from bot.store.feed import RedisFeed
@@ -30,6 +30,8 @@ POLL = Poll(
     choices=(Choice(code="1", label="Oui"), Choice(code="2", label="Non")),
     status=PollStatus.OPEN,
     opened_at=AT,
+    windows=(Window(code="1", starts_at=AT, ends_at=AT + timedelta(seconds=10) / 3),),
+    announced=1,
 )
 
 
@@ -93,7 +95,13 @@ async def test_an_unreadable_entry_is_put_aside_and_stops_nothing(client: Client
 
 async def test_a_commit_is_read_back_whole(client: Client, keys: Keys) -> None:
     ledger = RedisLedger(client, keys)
-    ballot = Ballot(mark="1", at=AT, platform=Platform.TWITCH)
+    ballot = Ballot(
+        mark={"1": 6},
+        at=AT,
+        platform=Platform.TWITCH,
+        receipt="7K3QX-W9A2M",
+        graded_at={"1": AT + timedelta(microseconds=1)},
+    )
     audited = Audited(at=AT, actor=Actor(name="Ana", role=ActorRole.HOST), act="open", subject="p1")
     await ledger.commit(
         Commit(

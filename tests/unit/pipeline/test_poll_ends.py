@@ -89,7 +89,7 @@ def test_the_result_is_said_on_each_platform_and_on_the_panel() -> None:
     ]
     panel = kept(EditPanel, followed)
     assert (panel.message_id, panel.buttons) == ("panneau", ())
-    assert plain(panel.text) == f"**On y va ?**\n{sentence}"
+    assert plain(panel.text) == sentence
 
 
 def test_a_panel_that_comes_after_the_end_loses_its_buttons_at_once() -> None:
