@@ -74,7 +74,19 @@ async def test_a_rehearsal_with_faults_counts_everything_once_and_leaves_nothing
         assert each["sent"] == each["received"] > 0
         assert each["duplicates_dropped"] >= each["duplicates_injected"]
     assert sum(each["duplicates_injected"] for each in figures["platforms"].values()) > 0
-    polls = figures["votes"]["polls"]
+    votes_agree(figures["votes"]["polls"])
+    asked = figures["questions"]
+    assert asked["asked"] == asked["kept"] > 0
+    assert asked["backings_expected"] == asked["backings_counted"]
+    for name in ("chat_to_case", "chat_to_screen"):
+        assert 0 <= figures["latency_ms"][name]["p50"] <= figures["latency_ms"][name]["p99"]
+    assert figures["latency_ms"]["chat_to_screen"]["n"] > 0
+    assert figures["process"]["rss_mb"] > 0
+    await boxes_are_valid(boxes, figures)
+
+
+def votes_agree(polls: Any) -> None:
+    """Assert that each choice of each poll has the votes that the crowd sent, and that there are some."""
     assert polls
     for poll in polls:
         assert poll["id"]
@@ -83,17 +95,9 @@ async def test_a_rehearsal_with_faults_counts_everything_once_and_leaves_nothing
             str(number) for number in range(1, len(poll["choices"]) + 1)
         ]
     assert sum(each["counted"] for poll in polls for each in poll["choices"]) > 0
-    asked = figures["questions"]
-    assert asked["asked"] == asked["kept"] > 0
-    assert asked["backings_expected"] == asked["backings_counted"]
-    for name in ("chat_to_case", "chat_to_screen"):
-        assert 0 <= figures["latency_ms"][name]["p50"] <= figures["latency_ms"][name]["p99"]
-    assert figures["latency_ms"]["chat_to_screen"]["n"] > 0
-    assert figures["process"]["rss_mb"] > 0
-    await _boxes_are_valid(boxes, figures)
 
 
-async def _boxes_are_valid(folder: Path, figures: Any) -> None:
+async def boxes_are_valid(folder: Path, figures: Any) -> None:
     """Assert that `bouge verify` finds every box valid, with the crowd's own ballots and nothing else."""
     names = contents(folder)
     assert sorted(names) == sorted(f"urne-{each['id']}.json" for each in figures["boxes"])
