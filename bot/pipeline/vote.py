@@ -80,12 +80,14 @@ def _cast(
     joined = METHODS[poll.method].joined(earlier.mark if earlier else None, mark)
     known = (earlier.mark, earlier.receipt) if earlier and earlier.receipt else None
     receipt = receipt_for(joined, known, evening.new_key, state.receipts[poll.id])
-    newest = max(at, earlier.at) if earlier else at
+    newest, platform = at, author.platform
+    if earlier is not None and earlier.at > at:
+        newest, platform = earlier.at, earlier.platform
     voter_is = standing_of(author, at, poll, state)
     ballot = Ballot(
         mark=joined,
         at=newest,
-        platform=author.platform,
+        platform=platform,
         receipt=receipt,
         graded_at=graded_at,
         linked=voter_is.linked,

@@ -43,6 +43,7 @@ from bot.pipeline.publish import Publisher
 from bot.pipeline.score import text_of
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Happening
+from bot.polls.marks import Mark
 from bot.ports import AnyEvent, ShowRecord
 from bot.questions.question import QuestionStatus
 from tests.unit.pipeline.evening import (
@@ -156,7 +157,23 @@ def test_what_follows_hostile_text_can_be_written_down() -> None:
 
 PEOPLE = st.sampled_from((ZOE, MAX, LEA, SAM, ROBOT))
 LINES = st.sampled_from(
-    ("1", "2", "3", "!vote 1", "bonsoir", ROUGH, "!q Et ?", "!question Quoi ?", "+1 1", "+1 2", "!file")
+    (
+        "1",
+        "2",
+        "3",
+        "!vote 1",
+        "bonsoir",
+        ROUGH,
+        "!q Et ?",
+        "!question Quoi ?",
+        "+1 1",
+        "+1 2",
+        "!file",
+        "1 2",
+        "2>1",
+        "tb",
+        "1 : tb",
+    )
 )
 TIMES = st.integers(0, 300)
 IDS = st.integers(0, 5)
@@ -173,6 +190,7 @@ def _chosen(state: ShowState, kind: str, place: int) -> str:
 def orders(draw: st.DrawFn) -> Callable[[ShowState], AnyOrder]:
     """Draw a gesture about something that is there when it is made."""
     place, on, seconds = draw(IDS), draw(st.booleans()), draw(st.integers(-5, 200))
+    method = draw(st.sampled_from(("approval", "ranked", "majority-judgment")))
     question_act, case_act = draw(st.sampled_from(QuestionAct)), draw(st.sampled_from(CaseAct))
     ways: tuple[Callable[[ShowState], AnyOrder], ...] = (
         lambda _: NextSegment(),
@@ -181,6 +199,7 @@ def orders(draw: st.DrawFn) -> Callable[[ShowState], AnyOrder]:
         lambda _: Panic(on=on),
         lambda _: OpenPoll(seconds=seconds),
         lambda _: OpenPoll(question="Et ?", choices=("a", "b"), on_air=on, hide_results=on),
+        lambda _: OpenPoll(question="Et ?", choices=("a", "b", "c"), seconds=seconds, method=method),
         lambda state: ClosePoll(poll_id=_chosen(state, "poll", place)),
         lambda state: ExtendPoll(poll_id=_chosen(state, "poll", place), seconds=seconds),
         lambda state: HideResults(poll_id=_chosen(state, "poll", place), hidden=on),
@@ -221,6 +240,9 @@ def moments(draw: st.DrawFn) -> Callable[[ShowState], Happening]:
         lambda state: MessageRemoved(message_id=message(state), **where),
         lambda _: ChatCleared(author_id=by.id if place else None, **where),
         lambda state: pressed(f"vote:{_chosen(state, 'poll', place)}:{line}", by, at),
+        lambda state: pressed(f"vote:{_chosen(state, 'poll', place)}:", by, at, values=("1", "3")),
+        lambda state: pressed(f"vote:{_chosen(state, 'poll', place)}:{place}", by, at, values=("2",)),
+        lambda state: pressed(f"vote-change:{_chosen(state, 'poll', place)}:{line}", by, at),
         lambda state: pressed(f"back:{_chosen(state, 'question', place)}", by, at),
         lambda _: submitted(line, by, at),
         lambda _: invoked("vote", by, at, action="ouvrir", question="Q ?", choix="a;b"),
@@ -229,12 +251,21 @@ def moments(draw: st.DrawFn) -> Callable[[ShowState], Happening]:
     return draw(st.sampled_from(ways))
 
 
+def codes_of(mark: Mark) -> set[str]:
+    """Return every code that a ballot names."""
+    if isinstance(mark, tuple):
+        return {code for tier in mark for code in tier}
+    return {mark} if isinstance(mark, str) else set(mark)
+
+
 def check(state: ShowState) -> None:
     """Assert what must hold at every moment."""
     assert len(state.open_polls()) <= 1
     for poll in state.polls.values():
         assert len(state.ballots[poll.id]) <= 5
-        assert {each.mark for each in state.ballots[poll.id].values()} <= {c.code for c in poll.choices}
+        cast = state.ballots[poll.id].values()
+        assert {code for each in cast for code in codes_of(each.mark)} <= {c.code for c in poll.choices}
+        assert len({each.receipt for each in cast}) == len(cast)
     numbers = [each.number for each in state.questions.values()]
     assert numbers == list(range(1, len(numbers) + 1))
     for question in state.questions.values():
