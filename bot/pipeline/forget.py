@@ -21,6 +21,7 @@ from bot.changes import (
     QuestionSaved,
     SightForgotten,
 )
+from bot.deliberation import RoundSaved
 from bot.events import Author, CommandInvoked, MessagePosted, Platform
 from bot.moderation.case import Case, CaseStatus, ContextLine
 from bot.orders import Actor, ActorRole
@@ -28,6 +29,7 @@ from bot.pipeline.evening import Evening
 from bot.pipeline.known import backings_of, cases_of, lines_of, polls_of, questions_of
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence
+from bot.polls.counting.voters import without
 from bot.polls.poll import PollStatus
 from bot.polls.pseudonym import pseudonym
 from bot.questions.question import Question
@@ -45,6 +47,7 @@ def forgotten(event: MessagePosted | CommandInvoked, state: ShowState, evening: 
     authors = {author.key: author for author in left}
     return [
         *_ballots(person, state),
+        *_rounds(person, state),
         *_questions(person, questions, state, evening),
         *_cases(list(authors.values()), state, evening),
         *(
@@ -72,6 +75,16 @@ def _ballots(person: str, state: ShowState) -> list[Consequence]:
         for poll in polls_of(person, state)
         if poll.status is PollStatus.OPEN
     ]
+
+
+def _rounds(person: str, state: ShowState) -> list[Consequence]:
+    """Return the open consent rounds without what a person said in them."""
+    saved: list[Consequence] = []
+    for poll in state.open_polls():
+        led = state.talk.rounds.get(poll.id)
+        left = led and without(led, pseudonym(state.keys[poll.id], person))
+        saved += [RoundSaved(poll_id=poll.id, led=left)] if left and left != led else []
+    return saved
 
 
 def _questions(

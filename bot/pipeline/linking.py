@@ -12,6 +12,7 @@ from bot.changes import (
     LinkRequestEnded,
     QuestionSaved,
 )
+from bot.deliberation import RoundSaved
 from bot.events import Author
 from bot.pipeline.ask import BACKINGS_KEY
 from bot.pipeline.debate import joined_stands
@@ -20,6 +21,7 @@ from bot.pipeline.see import Gesture
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence
 from bot.polls.box.receipt import receipt_for
+from bot.polls.counting.voters import one_of_two
 from bot.polls.life import accepts
 from bot.polls.poll import Ballot, Poll
 from bot.polls.pseudonym import pseudonym
@@ -34,6 +36,7 @@ def joined(event: Gesture, one: str, other: str, state: ShowState, evening: Even
         AccountsLinked(accounts=(one, other)),
         *ended,
         *(each for poll in polls for each in _one_ballot(poll, one, other, state, evening)),
+        *(each for poll in polls for each in _one_voice(poll, one, other, state)),
         *(
             each
             for question in state.questions.values()
@@ -69,6 +72,16 @@ def _one_ballot(poll: Poll, one: str, other: str, state: ShowState, evening: Eve
     removed = [BallotRemoved(poll_id=poll.id, voter=goes)] if goes in box else []
     moved = joined_stands(poll, goes, stays, state)
     return [*removed, BallotCast(poll_id=poll.id, voter=stays, ballot=merged), *moved]
+
+
+def _one_voice(poll: Poll, one: str, other: str, state: ShowState) -> list[RoundSaved]:
+    """Return the consent round in which what both have said is one person's."""
+    led = state.talk.rounds.get(poll.id)
+    if led is None:
+        return []
+    key = state.keys[poll.id]
+    joined = one_of_two(led, goes=pseudonym(key, max(one, other)), stays=pseudonym(key, min(one, other)))
+    return [RoundSaved(poll_id=poll.id, led=joined)] if joined != led else []
 
 
 def _latest(poll: Poll, cast: list[Ballot], state: ShowState, evening: Evening) -> Ballot:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from bot.people.sides import COMPARED, Side, Standing, disagree, showable
 from bot.pipeline.count import Count, count_box
+from bot.pipeline.debate import has_no_box
 from bot.pipeline.evening import Evening
 from bot.pipeline.state import ShowState
 from bot.polls.outcome import ApprovalDetail, Outcome, PluralityDetail
@@ -36,7 +37,7 @@ def side_views(poll: Poll, state: ShowState, evening: Evening) -> tuple[tuple[Si
     Counts come with the end: while a poll is open a link that is told in chat would tell whose vote has
     just come to the linked side.
     """
-    if poll.status is PollStatus.DRAFT or poll.cancelled:
+    if poll.status is PollStatus.DRAFT or poll.cancelled or has_no_box(poll):
         return (), False
     sides = sides_of(poll, state, evening)
     shown = sides.outcomes if poll.status is PollStatus.CLOSED else {}

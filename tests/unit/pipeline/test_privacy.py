@@ -5,7 +5,7 @@ import pytest
 from bot.actions import Answer, Say
 from bot.changes import Audited, BallotRemoved, Owed, PersonErased
 from bot.events import Author
-from bot.orders import CaseAct, DecideCase, QuestionAct
+from bot.orders import CaseAct, DecideCase, NextPhase, OpenPoll, QuestionAct
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence
 from bot.store.codec import encode
@@ -226,3 +226,31 @@ def test_a_request_is_no_vote_and_says_nothing_aloud() -> None:
     assert state.ballots[poll.id] == {}
     assert only(Say, followed) == []
     assert len(only(Owed, followed)) == 1
+
+
+def test_what_a_forgotten_person_said_in_a_consent_round_leaves_it() -> None:
+    state = ShowState()
+    linked(state, LEA, ZOE, 1)
+    order = OpenPoll(method="consent", proposal="Un jardin devant la mairie.", question="Le jardin ?")
+    poll, _ = opened(state, order)
+    for _ in range(2):
+        live(state, ordered(NextPhase(poll_id=poll.id), at=5))
+    live(state, said("!ressenti inquiet", ZOE, 10), said("!ressenti content", MAX, 11))
+    assert len(state.talk.rounds[poll.id].feelings) == 2
+
+    forget(state, LEA)
+
+    assert [each.text for each in state.talk.rounds[poll.id].feelings] == ["content"]
+
+
+def test_linked_accounts_speak_with_one_voice_in_a_consent_round() -> None:
+    state = ShowState()
+    order = OpenPoll(method="consent", proposal="Un jardin devant la mairie.", question="Le jardin ?")
+    poll, _ = opened(state, order)
+    for _ in range(2):
+        live(state, ordered(NextPhase(poll_id=poll.id), at=5))
+    live(state, said("!ressenti inquiet", ZOE, 10), said("!ressenti content", LEA, 11))
+
+    linked(state, LEA, ZOE, 12)
+
+    assert [each.text for each in state.talk.rounds[poll.id].feelings] == ["content"]
