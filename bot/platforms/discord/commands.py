@@ -1,4 +1,4 @@
-"""The slash commands and the form that people find in Discord."""
+"""The slash commands and the forms that people find in Discord."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -10,8 +10,10 @@ from bot.platforms.fitting import cut
 from bot.words import Phrasebook
 
 ASK = "ask"
-ASK_TEXT = "text"
-QUESTION_CHARACTERS = 400
+FORM_TEXT = "text"
+# What a form's texts begin with in the phrasebook, by the form's name and that of its button.
+_FORMS = {ASK: "discord-form", "objection": "discord-objection"}
+TEXT_CHARACTERS = 400
 CODE_CHARACTERS = 40
 _DESCRIPTION_CHARACTERS = 100
 _TITLE_CHARACTERS = 45
@@ -29,7 +31,7 @@ def plant(tree: app_commands.CommandTree[discord.Client], words: Phrasebook) -> 
     @tree.command(name="question", description=said("discord-command-question"))
     @app_commands.describe(texte=said("discord-option-text"))
     async def question(
-        interaction: discord.Interaction, texte: app_commands.Range[str, 1, QUESTION_CHARACTERS] | None
+        interaction: discord.Interaction, texte: app_commands.Range[str, 1, TEXT_CHARACTERS] | None
     ) -> None:
         """Ask a question."""
 
@@ -91,29 +93,31 @@ def _plant_poll(tree: app_commands.CommandTree[discord.Client], said: Callable[[
         """Open, close or show a poll."""
 
 
-class QuestionForm(discord.ui.Modal):
-    """The form that asks for a question's text."""
+class TextForm(discord.ui.Modal):
+    """A form that asks for one text: a question (`ask`) or a reason to object (`objection`)."""
 
-    def __init__(self, words: Phrasebook) -> None:
+    def __init__(self, form: str, words: Phrasebook) -> None:
         """Build it; it is forgotten at once, since its answer is heard like any other interaction."""
-        super().__init__(title=cut(words.text("discord-form-title"), _TITLE_CHARACTERS), custom_id=ASK)
+        key = _FORMS[form]
+        super().__init__(title=cut(words.text(f"{key}-title"), _TITLE_CHARACTERS), custom_id=form)
         self.add_item(
             discord.ui.TextInput(
-                label=cut(words.text("discord-form-label"), _TITLE_CHARACTERS),
-                placeholder=cut(words.text("discord-form-example"), _DESCRIPTION_CHARACTERS),
+                label=cut(words.text(f"{key}-label"), _TITLE_CHARACTERS),
+                placeholder=cut(words.text(f"{key}-example"), _DESCRIPTION_CHARACTERS),
                 style=discord.TextStyle.paragraph,
-                custom_id=ASK_TEXT,
-                max_length=QUESTION_CHARACTERS,
+                custom_id=FORM_TEXT,
+                max_length=TEXT_CHARACTERS,
             )
         )
         self.stop()
 
 
-def wants_form(interaction: discord.Interaction) -> bool:
-    """Return whether the answer is the form: the `ask` button, or the command without a text."""
+def wanted_form(interaction: discord.Interaction) -> str:
+    """Return the form that is the answer: to its button, or to the command without a text; "" for none."""
     data: Mapping[str, Any] = interaction.data or {}
     if interaction.type is discord.InteractionType.component:
-        return data.get("custom_id") == ASK
+        pressed = str(data.get("custom_id"))
+        return pressed if pressed in _FORMS else ""
     if interaction.type is discord.InteractionType.application_command:
-        return data.get("name") == "question" and not data.get("options")
-    return False
+        return ASK if data.get("name") == "question" and not data.get("options") else ""
+    return ""

@@ -12,7 +12,7 @@ from bot.errors import PlatformError
 from bot.platforms.discord import translate
 from bot.platforms.discord.catchup import MOST_MESSAGES, CatchUp
 from bot.platforms.discord.client import DiscordClient
-from bot.platforms.discord.commands import QuestionForm, wants_form
+from bot.platforms.discord.commands import TextForm, wanted_form
 from bot.platforms.discord.place import Place
 from bot.ports import AnyEvent, Clock, EventSink
 from bot.words import Phrasebook
@@ -133,10 +133,10 @@ class Hearing:
 
     async def _acknowledged(self, interaction: discord.Interaction) -> bool:
         """Acknowledge within Discord's three seconds; return whether the person did it and knows it."""
-        form = wants_form(interaction)
+        form = wanted_form(interaction)
         try:
             if form:
-                await interaction.response.send_modal(QuestionForm(self._words))
+                await interaction.response.send_modal(TextForm(form, self._words))
             else:
                 await interaction.response.defer(ephemeral=True, thinking=True)
         except discord.HTTPException as refusal:

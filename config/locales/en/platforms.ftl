@@ -82,6 +82,9 @@ discord-option-seconds = How long the poll lasts, in seconds
 discord-form-title = Your question
 discord-form-label = What would you like to ask?
 discord-form-example = A short question, in one or two sentences.
+discord-objection-title = Your objection
+discord-objection-label = What is wrong with this proposal?
+discord-objection-example = A reason: what the proposal would harm, and whom.
 
 discord-act-unreachable = Discord did not answer ({ $fault }). Look in the channel whether it was done.
 discord-act-not-an-id = This channel, message or member is not Discord’s.

@@ -82,6 +82,9 @@ discord-option-seconds = La durée du vote, en secondes
 discord-form-title = Votre question
 discord-form-label = Que voulez-vous demander ?
 discord-form-example = Une question courte, en une ou deux phrases.
+discord-objection-title = Votre objection
+discord-objection-label = Qu’est-ce qui pose problème ?
+discord-objection-example = Une raison : ce que la proposition abîmerait, et pour qui.
 
 discord-act-unreachable = Discord n’a pas répondu ({ $fault }). Vérifiez dans le salon si l’acte a eu lieu.
 discord-act-not-an-id = Ce salon, ce message ou ce membre n’est pas de Discord.

@@ -167,6 +167,22 @@ async def test_the_ask_button_shows_the_form_too(tmp_path: Path) -> None:
     assert not stage.ears.all(ControlPressed)
 
 
+async def test_the_objection_button_shows_its_own_form_whose_reason_is_heard(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        panel = await stage.panel("objection")
+        author = stage.server.user("Ada")
+        pressed = stage.server.press(author, "objection", panel)
+        assert pressed
+        await pressed.answered.wait()
+        assert pressed.form
+        stage.server.submit(author, pressed.form.id, {pressed.form.fields[0]: "Plus de chauffeurs"})
+
+        heard = await stage.ears.first(FormSubmitted)
+
+    assert pressed.form.title == "Votre objection"
+    assert (heard.form, heard.fields) == ("objection", {"text": "Plus de chauffeurs"})
+
+
 async def test_a_choice_in_a_select_arrives_with_its_values(tmp_path: Path) -> None:
     async with loopback(tmp_path) as stage, stage.listening():
         choices = [{"label": name.title(), "value": name} for name in ("train", "tram")]
