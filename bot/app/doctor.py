@@ -17,6 +17,7 @@ from bot.errors import (
     ModelError,
     PlatformError,
     RundownError,
+    SealingError,
     SettingsError,
     StoreError,
     reason_of,
@@ -24,6 +25,7 @@ from bot.errors import (
 from bot.events import Health, HealthReported, Platform
 from bot.phrasebook import FluentPhrasebook
 from bot.ports import AnyEvent
+from bot.sealing.key import open_key
 from bot.settings import Settings
 
 LONGEST_LOOK_S = 30.0
@@ -131,6 +133,16 @@ async def _look_at_data(settings: Settings) -> list[Finding]:
     return [_well("data_dir", str(folder))]
 
 
+async def _look_at_key(settings: Settings) -> list[Finding]:
+    try:
+        key = await asyncio.to_thread(open_key, settings.data_dir)
+    except SealingError as fault:
+        # The show goes on without it; its boxes wait.
+        remedy = "Sans elle, aucune urne n'est publiée. Remettez-en une copie plutôt qu'une nouvelle clé."
+        return [Finding("key", Health.DEGRADED, str(fault), remedy)]
+    return [_well("key", f"{key.public} signe les urnes")]
+
+
 async def _look_at_platforms(settings: Settings) -> list[Finding]:
     chosen = configured(settings)
     if not chosen:
@@ -159,6 +171,7 @@ _LOOKS: Mapping[str, Look] = {
     "store": _look_at_store,
     "classifier": _look_at_model,
     "web": _look_at_port,
+    "key": _look_at_key,
     "platforms": _look_at_platforms,
 }
 _REMEDIES: Mapping[type[BougeError], str] = {

@@ -36,6 +36,7 @@ from bot.changes import (
 )
 from bot.deliberation import DeliberationChange
 from bot.moderation.case import ContextLine
+from bot.polls.box.card import card_of_cancelled
 from bot.polls.poll import Ballot
 from bot.ports import FeedRecord, ShowRecord
 from bot.show.stage import Stage
@@ -187,6 +188,8 @@ class RedisLedger:
     @_write.register
     def _(self, change: PollSaved, pipe: Any) -> None:
         pipe.hset(self._keys.polls, change.poll.id, encode(change.poll))
+        if change.poll.cancelled:
+            pipe.hset(self._keys.box_cards, change.poll.id, encode(card_of_cancelled(change.poll)))
 
     @_write.register
     def _(self, change: KeyMade, pipe: Any) -> None:

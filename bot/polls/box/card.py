@@ -1,12 +1,18 @@
-"""A published box's line in the list of results."""
+"""A closed poll's line in the list of results: of its published box, or that it was cancelled."""
+
+from datetime import UTC
 
 import msgspec
 
 from bot.polls.box.document import Box
+from bot.polls.poll import Poll
 
 
 class BoxCard(msgspec.Struct, frozen=True, kw_only=True):
-    """What the list of results says of a box; `closed_at` is written as in the box."""
+    """What the list of results says of a box; `closed_at` is written as in the box.
+
+    `cancelled` is why the poll was called off; then there is no box, and `digest` is "".
+    """
 
     poll_id: str
     question: str
@@ -15,6 +21,7 @@ class BoxCard(msgspec.Struct, frozen=True, kw_only=True):
     voters: int
     digest: str
     sentence: str = ""
+    cancelled: str = ""
 
 
 def card_of(box: Box, poll_id: str, digest: str) -> BoxCard:
@@ -27,4 +34,18 @@ def card_of(box: Box, poll_id: str, digest: str) -> BoxCard:
         voters=box.turnout.voters,
         digest=digest,
         sentence=box.result.sentence if box.result else "",
+    )
+
+
+def card_of_cancelled(poll: Poll) -> BoxCard:
+    """Return the line of a poll that was called off: nobody can make a vote vanish by cancelling it."""
+    at = (poll.closed_at or poll.opened_at).astimezone(UTC)
+    return BoxCard(
+        poll_id=poll.id,
+        question=poll.question,
+        method=poll.method,
+        closed_at=at.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        voters=0,
+        digest="",
+        cancelled=poll.cancelled,
     )

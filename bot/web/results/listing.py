@@ -33,6 +33,14 @@ def listing(cards: Sequence[BoxCard], public_key: str, words: Phrasebook, locale
 
 def _row(card: BoxCard, words: Phrasebook, locale: str) -> Markup:
     day = day_of(card.closed_at, locale)
+    if card.cancelled:
+        return element(
+            "li",
+            None,
+            element("b", {"class": "said"}, card.question),
+            element("p", {"class": "said"}, words.text("results-cancelled", reason=card.cancelled)),
+            element("p", {"class": "dim"}, day),
+        )
     return element(
         "li",
         None,

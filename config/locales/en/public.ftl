@@ -7,6 +7,7 @@ results-line = { $day } · { $voters ->
     [one] 1 voter
    *[other] { $voters } voters
 }
+results-cancelled = Vote cancelled, without a result. Why: { $reason }
 results-few-short = Too few voters to show a result.
 results-few = Fewer than { $least } people voted: one could guess who voted what. Neither ballots nor a result are published, only the turnout.
 results-not-valid = At least { $least } voters were needed: this result does not count.

@@ -7,6 +7,7 @@ results-line = { $day } · { $voters ->
     [one] { $voters } votant
    *[other] { $voters } votants
 }
+results-cancelled = Vote annulé, sans résultat. Motif : { $reason }
 results-few-short = Trop peu de votants pour montrer un résultat.
 results-few = Moins de { $least } personnes ont voté : on devinerait qui a voté quoi. Ni bulletins ni résultat ne sont publiés, seulement la participation.
 results-not-valid = Il fallait au moins { $least } votants : ce résultat ne compte pas.

@@ -11,10 +11,11 @@ from bot.app.doctor import Finding, examine
 from bot.app.places import settings_from
 from bot.events import Health
 from bot.rehearsal.twitch.server import BOT_SCOPES
+from bot.sealing.key import FILE_NAME, open_key
 from tests.edge.app.command_line import really
 from tests.edge.app.loopbacks import Platforms, secrets_of
 
-PARTS = ("data_dir", "rundown", "store", "classifier", "web", "twitch", "discord")
+PARTS = ("data_dir", "rundown", "store", "classifier", "web", "key", "twitch", "discord")
 
 Break = Callable[[Platforms], dict[str, str]]
 
@@ -198,6 +199,19 @@ async def test_local_faults_are_all_found_in_one_go(
         assert remedy in fault.remedy
     assert [each.health for each in found if each.part == "store"] == [Health.GOOD]
     assert Health.DOWN not in {each.health for each in found if each.part.startswith("twitch")}
+
+
+async def test_a_signing_key_that_others_may_read_is_named_and_stops_nothing(
+    platforms: Platforms, tmp_path: Path, store_url: str
+) -> None:
+    open_key(tmp_path / "data")
+    (tmp_path / "data" / FILE_NAME).chmod(0o644)
+
+    fault = ill(await findings(tmp_path, store_url, **platforms.settings()), "key")
+
+    assert fault.health is Health.DEGRADED
+    assert "chmod 600" in fault.detail
+    assert "aucune urne" in fault.remedy
 
 
 async def test_a_store_that_is_away_is_named_without_its_password(tmp_path: Path) -> None:

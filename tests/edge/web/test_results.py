@@ -8,15 +8,17 @@ import msgspec
 import pytest
 
 from bot import verify_box
+from bot.changes import Commit, PollSaved
 from bot.phrasebook import FluentPhrasebook
 from bot.polls.box.document import SealedBox
 from bot.store.connection import Client
 from bot.store.keys import Keys
+from bot.store.ledger import RedisLedger
 from bot.verify_box import examine
 from bot.web.results.page import ResultPage
 from tests.edge.web.conftest import ROOT, Show
 from tests.edge.web.published import LABELS, MARKS, SENTENCE, publish, sealed_file
-from tests.unit.polls.box.made import public
+from tests.unit.polls.box.made import a_closed_poll, public
 
 POLL = "poll-0a1b2c"
 PROGRAM = Path(verify_box.__file__).read_bytes()
@@ -203,3 +205,19 @@ def test_an_english_show_has_english_pages() -> None:
         assert "How it was counted" in said
         assert "2026-03-12" in said
         assert "What this does not prove" in said
+
+
+async def test_a_cancelled_vote_stays_in_the_list_with_its_reason_and_has_no_page(
+    show: Show, client: Client, keys: Keys
+) -> None:
+    poll = msgspec.structs.replace(a_closed_poll(), id="poll-3", cancelled="codes <b>faux</b>")
+    await RedisLedger(client, keys).commit(Commit(changes=(PollSaved(poll=poll),)))
+    browser = await show.browser()
+
+    page = await (await browser.get("/resultats/")).text()
+
+    assert "On y va ?" in words_of(page)
+    assert "Motif : codes <b>faux</b>" in words_of(page)
+    assert "<b>faux" not in page
+    assert "/resultats/poll-3/" not in page
+    assert (await browser.get("/resultats/poll-3/")).status == 404
