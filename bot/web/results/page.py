@@ -77,7 +77,7 @@ class ResultPage:
     def _box(self, sealed: SealedBox, file_name: str) -> list[Markup]:
         say = self._words.text
         return [
-            element("p", None, say("results-box-is")),
+            element("p", None, say("results-box-is" if sealed.box.ballots else "results-box-few")),
             element(
                 "a",
                 {"class": "button primary", "href": "box.json", "download": file_name},

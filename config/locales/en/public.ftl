@@ -30,6 +30,7 @@ results-closed = True end
 results-delay = The true end comes a few seconds after the announced one: the stream reaches you late, and a vote of the last second counts. Compare the turnout with what you saw in the chats.
 results-box = The box
 results-box-is = Every ballot, without any name, in the order of the receipts, which is that of chance. The file is signed: changing one letter shows.
+results-box-few = The question, the choices and the turnout, without any ballot. The file is signed: changing one letter shows.
 results-get = Download the box
 results-digest = Its digest (SHA-256):
 results-check = Check it in three steps

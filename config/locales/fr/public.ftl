@@ -27,6 +27,7 @@ results-closed = Fin réelle
 results-delay = La fin réelle suit la fin annoncée de quelques secondes : le direct arrive en retard chez vous, et votre vote de la dernière seconde compte. Comparez la participation avec ce que vous avez vu dans les tchats.
 results-box = L’urne
 results-box-is = Tous les bulletins, sans aucun nom, dans l’ordre des reçus, qui est celui du hasard. Le fichier est signé : y changer une lettre se voit.
+results-box-few = La question, les choix et la participation, sans aucun bulletin. Le fichier est signé : y changer une lettre se voit.
 results-get = Télécharger l’urne
 results-digest = Son empreinte (SHA-256) :
 results-check = Vérifier en trois étapes

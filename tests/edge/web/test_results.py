@@ -147,6 +147,7 @@ async def test_of_too_few_voters_the_page_shows_the_turnout_alone(
 
     assert "Moins de 5 personnes ont voté" in said
     assert "Votants 3" in said
+    assert "sans aucun bulletin" in said
     assert "voix" not in said.partition("Comment on a compté")[0]
     assert SENTENCE not in said
 
