@@ -15,6 +15,11 @@ LONGEST_LABEL = 120
 FEWEST_CHOICES, MOST_CHOICES = 2, 20
 # Methods that need another number of choices: the fewest and the most.
 CHOICES_OF = {"moving-debate": (2, 3), "temperature": (0, 0), "consent": (0, 0)}
+_REFUSED_CHOICES = {
+    "moving-debate": "order-poll-sides",
+    "temperature": "order-poll-no-choices",
+    "consent": "order-poll-no-choices",
+}
 LONGEST_REASON = 200
 SHORTEST, LONGEST = timedelta(seconds=5), timedelta(hours=24)
 
@@ -144,7 +149,7 @@ def _fault(question: str, labels: Sequence[str], method: str) -> Refusal | None:
     distinct = {label.casefold() for label in labels}
     fewest, most = CHOICES_OF.get(method, (FEWEST_CHOICES, MOST_CHOICES))
     if not fewest <= len(labels) <= most or "" in distinct or len(distinct) < len(labels):
-        return Refusal("order-poll-choices")
+        return Refusal(_REFUSED_CHOICES.get(method, "order-poll-choices"))
     if any(len(label) > LONGEST_LABEL for label in labels):
         return Refusal("order-poll-choice-long", {"most": LONGEST_LABEL})
     return None if method in METHODS else Refusal("order-poll-method", {"method": method})

@@ -61,3 +61,5 @@ consent-noted-feeling = Feeling noted, thank you.
 consent-noted-question = Question noted, thank you.
 consent-noted-objection = Objection { $number } noted, thank you. Saying it again replaces it.
 consent-flagged = This goes to the moderators first: say it another way.
+order-poll-sides = A moving debate has two or three sides, all different and none empty.
+order-poll-no-choices = A temperature or a consent round has no choices.

@@ -61,3 +61,5 @@ consent-noted-feeling = Ressenti noté, merci.
 consent-noted-question = Question notée, merci.
 consent-noted-objection = Objection n° { $number } notée, merci. La redire la remplace.
 consent-flagged = Ce message va d’abord à la modération : redites-le autrement.
+order-poll-sides = Un débat mouvant a deux ou trois bords, tous différents et non vides.
+order-poll-no-choices = Une météo ou un tour de consentement n’a pas de choix.

@@ -6,7 +6,9 @@ from bot.commands.rights import may
 from bot.orders import (
     ActorRole,
     AirPoll,
+    AmendProposal,
     AnyOrder,
+    BackToPhase,
     CancelPoll,
     CaseAct,
     ClearAir,
@@ -17,10 +19,15 @@ from bot.orders import (
     GoToSegment,
     HideResults,
     HoldCase,
+    IntegrateObjection,
+    MergeObjections,
+    NextPhase,
     NextSegment,
     OpenPoll,
     Panic,
+    PutArgument,
     QuestionAct,
+    SetAsideObjection,
     ShowPoll,
     Take,
 )
@@ -33,6 +40,11 @@ HOSTS_ALONE: list[AnyOrder] = [
     ExtendPoll(poll_id="p", seconds=30),
     CancelPoll(poll_id="p", reason="codes faux"),
     HideResults(poll_id="p", hidden=True),
+    PutArgument(poll_id="p", number=1, speaker="Ana"),
+    NextPhase(poll_id="p"),
+    BackToPhase(poll_id="p", phase="amendment"),
+    AmendProposal(poll_id="p", text="Des bus."),
+    IntegrateObjection(poll_id="p", number=1, text="Des bus."),
     *(
         DecideQuestion(question_id="q", act=act)
         for act in (QuestionAct.PREVIEW, QuestionAct.AIR, QuestionAct.ANSWERED)
@@ -46,6 +58,8 @@ MODERATORS_TOO: list[AnyOrder] = [
     ClosePoll(poll_id="p"),
     ShowPoll(poll_id="p"),
     AirPoll(poll_id="p"),
+    MergeObjections(poll_id="p", number=2, into=1),
+    SetAsideObjection(poll_id="p", number=1, reason="déjà prévu"),
     Panic(on=True),
     Panic(on=False),
 ]

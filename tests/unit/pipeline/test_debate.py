@@ -27,6 +27,7 @@ from tests.unit.pipeline.evening import (
     said,
     ticked,
 )
+from tests.unit.pipeline.linking import linked
 
 DEBATE = OpenPoll(question="Le train gratuit ?", method="moving-debate")
 
@@ -180,6 +181,34 @@ def test_stands_outlive_a_restart_and_names_do_not() -> None:
     assert detail(poll, reborn) == before
     assert crossers_view(reborn).crossers == ()
     assert "crossers" in reborn.dirty
+
+
+def test_linked_accounts_are_one_person_on_the_river() -> None:
+    state = ShowState()
+    poll, _ = opened(state, DEBATE)
+    live(state, said("pour", ZOE, 10), said("contre", LEA, 11), said("doute", MAX, 11))
+
+    linked(state, LEA, ZOE, at=20)
+    assert state.count(poll).outcome.voters == 2
+    assert detail(poll, state).crossed == 1
+
+    followed = live(state, said("contre", ZOE, 30))
+    assert only(CrossingSeen, followed) == []
+    live(state, said("pour", ZOE, 31), pressed(f"vote:{poll.id}:{poll.choices[1].code}", LEA, 32))
+    assert len(detail(poll, state).crossings) == 3
+    assert detail(poll, state).crossed == 1
+
+
+def test_a_forgotten_person_leaves_the_river_and_the_hosts_list() -> None:
+    state = ShowState()
+    poll, _ = opened(state, DEBATE)
+    live(state, said("pour", ZOE, 10), said("contre", ZOE, 11), said("pour", MAX, 11))
+
+    live(state, said("!oublie-moi oui", ZOE, 20))
+
+    assert state.count(poll).outcome.voters == 1
+    assert detail(poll, state).crossings == ()
+    assert crossers_view(state).crossers == ()
 
 
 def test_what_a_platform_tells_late_moves_nobody_back() -> None:
