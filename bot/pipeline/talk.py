@@ -1,7 +1,7 @@
 """What people talk through this evening: sides in debates, the mood of now, consent rounds.
 
-Stands and rounds are kept by the store. Who crossed, by name, is for the host and for a few minutes: it is
-never written with the show's state, and a restart forgets it.
+Stands and rounds are kept by the store. Who crossed, by name, is for the host's screen and for a few minutes:
+it is never written with the show's state, and a restart forgets it.
 """
 
 from collections import defaultdict, deque
