@@ -42,7 +42,7 @@ question-place = Your question no. { $number } is number { $place } in line, wit
    *[other] { $backings } backings
 }.
 question-none = You have no question in line. To ask one: !question followed by your question.
-help = To take part: vote by typing the number on screen, ask with !question, back a question with +1 and its number.
+help = To take part: vote by typing the number on screen, ask with !question, back a question with +1 and its number. One voice for your two accounts: !lier. What the bot knows of you: !mesdonnees, and to erase it !oublie-moi.
 
 # Commands and control room
 order-not-allowed = Your role does not allow this.

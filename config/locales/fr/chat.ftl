@@ -48,7 +48,7 @@ question-place = Votre question n° { $number } est { $place ->
    *[other] { $backings } soutiens
 }.
 question-none = Vous n’avez pas de question dans la file. Pour en poser une : !question suivi de votre question.
-help = Pour participer : votez en tapant le chiffre affiché, posez une question avec !question, soutenez-en une avec +1 et son numéro.
+help = Pour participer : votez en tapant le chiffre affiché, posez une question avec !question, soutenez-en une avec +1 et son numéro. Une voix pour vos deux comptes : !lier. Ce que le bot sait de vous : !mesdonnees, et pour l’effacer !oublie-moi.
 
 # Commandes et régie
 order-not-allowed = Votre rôle ne permet pas ce geste.
