@@ -7,7 +7,7 @@ from bot.moderation.judge import judge
 from bot.moderation.rules.rule import Heard
 from bot.moderation.scores import Scores
 from bot.pipeline.answer import answer, owe
-from bot.pipeline.consent import is_clarifying
+from bot.pipeline.consent import is_clarifying, is_objection
 from bot.pipeline.evening import Evening
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening, name_for
@@ -70,6 +70,8 @@ def _heard(
             if isinstance(asked, Refusal):
                 return [owe(event, asked.said(evening.words), evening)]
             return [asked]
+        case Back(number=number) if is_objection(number, state):
+            return []
         case Back(number=number):
             backing = _back(_numbered(str(number), state), event.author, state, evening)
             # A crowd backs by hundreds: who may not is not told each time, the number on screen speaks.

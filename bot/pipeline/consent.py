@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from bot.actions import AnyAction, Say
 from bot.changes import PollSaved
+from bot.commands.read import Back, read_command
 from bot.deliberation import RoundSaved
 from bot.events import Author, FormSubmitted, MessagePosted, Role
 from bot.moderation.judge import judge
@@ -60,6 +61,9 @@ def _heard(
 ) -> list[Consequence]:
     said = read(event.text, (), event.emotes)
     led = state.talk.round_of(poll)
+    match read_command(event.text, event.emotes):
+        case Back(number=number) if is_objection(number, state):
+            return _back(poll, event, number, state)
     if isinstance(said, NotAVote):
         # A "no" is talk, but for a moment when it would be taken for an objection.
         wants_reason = said.why == "objection-needs-reason" and led.phase is Phase.OBJECTIONS
@@ -74,6 +78,15 @@ def _heard(
         # A crowd says how it feels: the number on screen answers.
         return [*saved]
     return [*saved, owe(event, told.said(evening.words), evening)]
+
+
+def _back(poll: Poll, event: MessagePosted, number: int, state: ShowState) -> list[Consequence]:
+    """Return the round with somebody's backing of an objection: the number on screen answers a crowd."""
+    voter = pseudonym(state.keys[poll.id], state.person_of(event.author.key))
+    backed = rounds.back(state.talk.round_of(poll), voter, number)
+    if isinstance(backed, Refusal) or not accepts(poll, event.at):
+        return []
+    return [RoundSaved(poll_id=poll.id, led=backed)]
 
 
 def _say(
@@ -111,6 +124,17 @@ def is_clarifying(state: ShowState) -> bool:
     return any(
         poll.method == CONSENT and state.talk.round_of(poll).phase is Phase.CLARIFICATION
         for poll in state.open_polls()
+    )
+
+
+def is_objection(number: int, state: ShowState) -> bool:
+    """Return whether `+1` with a number backs an objection, and no question, now."""
+    return any(
+        poll.method == CONSENT
+        and led.phase is Phase.OBJECTIONS
+        and any(each.number == number for each in rounds.standing(led))
+        for poll in state.open_polls()
+        for led in (state.talk.round_of(poll),)
     )
 
 

@@ -51,7 +51,7 @@ consent-phase-proposal = The proposal: { $proposal }
 consent-phase-clarification = Clarification: a question, to understand? Type !question and your question.
 consent-phase-feelings = Feelings: type !feeling and how the proposal makes you feel.
 consent-phase-amendment = Amendment: whoever made the proposal may change it.
-consent-phase-objections = Objections: type !objection and your reason. A “no” without a reason is none; disliking is not objecting.
+consent-phase-objections = Objections: type !objection and your reason. A “no” without a reason is none; disliking is not objecting. To back one: +1 and its number.
 consent-phase-consent = Consent: { $objections ->
     [0] no objection stands.
     [one] 1 objection still stands.

@@ -51,7 +51,7 @@ consent-phase-proposal = La proposition : { $proposal }
 consent-phase-clarification = Clarification : une question pour comprendre ? Tapez !question et votre question.
 consent-phase-feelings = Ressentis : tapez !ressenti et ce que la proposition vous fait.
 consent-phase-amendment = Amendement : l’auteur de la proposition peut la modifier.
-consent-phase-objections = Objections : tapez !objection et votre raison. Un « non » sans raison n’en est pas une ; ne pas aimer n’est pas objecter.
+consent-phase-objections = Objections : tapez !objection et votre raison. Un « non » sans raison n’en est pas une ; ne pas aimer n’est pas objecter. Pour en soutenir une : +1 et son numéro.
 consent-phase-consent = Consentement : { $objections ->
     [0] aucune objection ne tient.
     [one] 1 objection tient toujours.

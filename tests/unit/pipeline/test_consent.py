@@ -12,6 +12,7 @@ from bot.orders import (
     MergeObjections,
     NextPhase,
     OpenPoll,
+    QuestionAct,
     SetAsideObjection,
 )
 from bot.pipeline.present import poll_view
@@ -28,8 +29,10 @@ from tests.unit.pipeline.evening import (
     MODERATOR,
     ROUGH,
     ZOE,
+    act,
     after,
     an_evening,
+    asked,
     kept,
     live,
     only,
@@ -167,6 +170,20 @@ def test_a_bare_no_is_refused_with_the_explanation_and_only_while_objections_are
 
     state, _ = at_phase(Phase.FEELINGS)
     assert only(Owed, live(state, said("non", ZOE))) == []
+
+
+def test_an_objection_is_backed_by_its_number_once_each_while_objections_are_heard() -> None:
+    state, poll = at_phase(Phase.OBJECTIONS)
+    question = asked(state, "et le dimanche ?", MAX)
+    act(question, QuestionAct.ACCEPT, state)
+    live(state, said("!objection plus de chauffeurs", ZOE))
+
+    live(state, said("+1 1", MAX), said("+1 1", MAX), said("+1 1", ZOE), said("+1 1", LEA))
+    assert [each.people for each in shown(state, poll).objections] == [3]
+    assert state.questions[question.id].backings == 0
+
+    live(state, ordered(NextPhase(poll_id=poll.id)), said("+1 1", LEA, 20))
+    assert state.questions[question.id].backings == 1
 
 
 def test_what_is_abusive_goes_to_the_moderators_and_not_on_screen() -> None:
