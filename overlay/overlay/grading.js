@@ -29,7 +29,7 @@ export function drawGrading(card, poll, isShared) {
       said("p", { class: "graded-label fitted" }, choice.label, LONGEST.label),
       h("b", { class: "left figure" }, clock(Math.ceil(left_s))),
     ),
-    h("ol", { class: "grade-keys" }, BEST_FIRST.map(drawKey)),
+    h("ol", { class: "grade-keys", key: "grades" }, BEST_FIRST.map(drawKey)),
     drawFoot(poll, null, SAYS),
     timeBar(left_s, (Date.parse(ends_at) - Date.parse(starts_at)) / 1000),
   );

@@ -57,7 +57,7 @@ function drawProfiles(card, poll, isShared) {
     card,
     drawHead(poll),
     h("p", { class: "merit-heads", key: "heads" }, h("span", { class: "figure" }, t("share_of_grades")), h("b", { class: "median-name figure" }, t("median")), drawUnseen(places.length - shown.length)),
-    h("ol", { class: "merits" }, shown.map(([place, choice]) => drawMerit(place, choice, poll))),
+    h("ol", { class: "merits", key: "merits" }, shown.map(([place, choice]) => drawMerit(place, choice, poll, shown.length < DENSE_FROM))),
     drawLegend(),
     drawNotice(poll),
     drawFoot(poll, left_s, SAYS),
@@ -80,12 +80,12 @@ export function placesOf(poll) {
   });
 }
 
-function drawMerit(place, choice, poll) {
+function drawMerit(place, choice, poll, hasCode) {
   const merit = poll.detail.merits[choice.code];
   return h(
     "li",
     { class: "merit", "data-wins": choice.wins, "data-enough": merit?.enough === true, key: choice.code },
-    h("span", { class: "code merit-code" }, clean(choice.code, LONGEST.code)),
+    hasCode && h("span", { class: "code merit-code", key: "code" }, clean(choice.code, LONGEST.code)),
     said("span", { class: "merit-label fitted" }, choice.label, LONGEST.label),
     drawProfile(merit?.grades ?? []),
     h("b", { class: "mention", "data-place": String(place) }, mention(merit)),
@@ -132,7 +132,7 @@ function drawUnseen(unseen) {
 function drawLegend() {
   return h(
     "ul",
-    { class: "legend" },
+    { class: "legend", key: "legend" },
     BEST_FIRST.map((grade) => h("li", { class: "legend-grade figure", key: grade }, h("i", wearing(grade, "swatch")), gradeName(grade))),
   );
 }

@@ -31,7 +31,7 @@ export function drawPoll(card, poll, layout, isShared, says = {}) {
   render(
     card,
     drawHead(poll),
-    h("ol", { class: "choices" }, poll.choices.map((choice, index) => drawChoice(choice, index, poll.status !== "draft"))),
+    h("ol", { class: "choices", key: "choices" }, poll.choices.map((choice, index) => drawChoice(choice, index, poll.status !== "draft"))),
     drawNotice(poll),
     drawFoot(poll, left_s, says),
     drawTime(poll, left_s),

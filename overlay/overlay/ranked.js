@@ -40,7 +40,7 @@ function drawRanked(card, poll, isShared) {
   render(
     card,
     drawHead(poll),
-    h("div", { class: "ranking", "data-table": hasTable }, drawOrder(shown, poll, hasTable), hasTable && drawTable(all.map(([, choice]) => choice), poll.detail.pairwise)),
+    h("div", { class: "ranking", "data-table": hasTable, key: "ranking" }, drawOrder(shown, poll, hasTable), hasTable && drawTable(all.map(([, choice]) => choice), poll.detail.pairwise)),
     drawNotice(poll),
     drawFoot(poll, left_s, SAYS),
     drawTime(poll, left_s),
@@ -54,7 +54,7 @@ function drawOrder(shown, poll, hasTable) {
   const tied = new Set(poll.ranking.filter((tier) => tier.length > 1).flat());
   return h(
     "ol",
-    { class: "tiers", "data-long": hasTable ? undefined : true },
+    { class: "tiers", key: "tiers", "data-long": hasTable ? undefined : true },
     shown.map(([place, choice]) =>
       h(
         "li",

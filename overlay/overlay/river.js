@@ -55,8 +55,8 @@ function draw(card, poll, layout, isShared) {
   render(
     card,
     drawHead(poll, argumentOf(poll)),
-    h("div", { class: "river" }, h("canvas", { class: "crowd", own: true, "aria-hidden": "true", ref: (canvas) => crowdOf(canvas).show(people, flows) })),
-    h("div", { class: "banks" }, drawBank("for", sides, people, isKnown), drawMiddle(sides, people, poll.detail?.crossed ?? 0, isKnown), drawBank("against", sides, people, isKnown)),
+    h("div", { class: "river", key: "river" }, h("canvas", { class: "crowd", own: true, "aria-hidden": "true", ref: (canvas) => crowdOf(canvas).show(people, flows) })),
+    h("div", { class: "banks", key: "banks" }, drawBank("for", sides, people, isKnown), drawMiddle(sides, people, poll.detail?.crossed ?? 0, isKnown), drawBank("against", sides, people, isKnown)),
     drawNotice(poll),
     drawFoot(poll, left_s, SAYS),
     drawTime(poll, left_s),
