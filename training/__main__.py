@@ -27,9 +27,9 @@ def _arguments(words: list[str]) -> argparse.Namespace:
         "--work", type=Path, default=_ROOT / "build" / "training", help="keeps the pre-trained encoder"
     )
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--pretraining-steps", type=int, default=4000)
+    parser.add_argument("--pretraining-steps", type=int, default=3500)
     parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--written", type=int, default=40_000, help="written sentences per epoch")
+    parser.add_argument("--written", type=int, default=50_000, help="written sentences per epoch")
     parser.add_argument("--share", type=float, default=1.0, help="share of the plain text to use")
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args(words)

@@ -34,6 +34,8 @@ LOOKALIKES = {
     **dict(zip(*_QUOTES, strict=True)),
 }
 LEET = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", r"\$": "s", "!": "i"}
+# What stands for a letter also at the start of a word ("@" there is a mention) and after two of its letters.
+_LEET_FIRST, _LEET_LAST = ("0", "1", "3", "4", "5", "7", r"\$"), ("0", "1", "3", "4", "5", "7", r"\$", "@")
 INVISIBLE = (
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\u034f\u061c\u180e\ufe0e\ufe0f"
     "\U0001f3fb-\U0001f3ff]"
@@ -77,8 +79,10 @@ def normalizer() -> normalizers.Normalizer:
     steps = [normalizers.NFKC(), normalizers.Lowercase(), normalizers.NFD(), normalizers.StripAccents()]
     steps.append(_replace(INVISIBLE, ""))
     steps += [normalizers.Replace(seen, plain) for seen, plain in LOOKALIKES.items()]
-    steps += [_replace(f"(?<=[a-z]){sign}(?=[a-z*])", letter) for sign, letter in LEET.items()]
-    steps += [_replace(f"(?<![a-z0-9]){sign}(?=[a-z]{{3}})", LEET[sign]) for sign in ("0", "3", "4")]
+    for _ in range(2):
+        steps += [_replace(f"(?<=[a-z]){sign}(?=[a-z*])", letter) for sign, letter in LEET.items()]
+        steps += [_replace(f"(?<=[a-z]{{2}}){sign}", LEET[sign]) for sign in _LEET_LAST]
+        steps += [_replace(f"(?<![a-z0-9]){sign}(?=[a-z]{{3}})", LEET[sign]) for sign in _LEET_FIRST]
     steps.append(_rejoin_spaced_letters())
     steps.append(_replace(r"([a-z])(?=\1)", ""))
     steps.append(_replace(r"([^a-z0-9])(?=\1\1)", ""))

@@ -13,8 +13,12 @@ class Measures:
     sources: list[dict[str, Any]]
     kinds: list[dict[str, Any]]
     families: list[dict[str, Any]]
+    functional: list[dict[str, Any]]
+    attacks: list[dict[str, Any]]
+    swaps: list[dict[str, Any]]
     flag: float
     act: float
+    flag_rates: dict[str, float]
     act_rates: dict[str, float]
     calibration_error: float
     auc_before_int8: float
@@ -82,33 +86,60 @@ Attribution to The Computational Democracy Project. No text of these sources is 
 """
 
 
+def _thresholds(measures: Measures) -> list[str]:
+    shares = [
+        {"innocent rows": name, "at_flag": f"{rate:.2%}", "at_act": f"{measures.act_rates[name]:.2%}"}
+        for name, rate in measures.flag_rates.items()
+    ]
+    return [
+        "## Thresholds\n",
+        f"`flag` {measures.flag:.3f} (to propose), `act` {measures.act:.3f} (where the bot may act).",
+        "Placed on innocent development rows, of which these shares pass them (`anger` is written"
+        " political anger, `line` other held-out lines, `functional` other tests below, `forum` labels are"
+        " noisy):\n",
+        table(shares),
+        "",
+    ]
+
+
+def _quality(measures: Measures) -> list[str]:
+    return [
+        "## Measured on development rows\n",
+        "`innocent flagged` and `abusive flagged` are at the `flag` threshold. `plain_heated` is angry"
+        " civic prose, `written` the held-out lines of `training/families/`. Thresholds and"
+        " the weighing of the two halves (three numbers a label) were fitted on these same rows.\n",
+        table(measures.sources),
+        "\nKinds, F1 at 0.5 (mostly on written sentences):\n",
+        table(measures.kinds),
+        "\nFunctional tests (`training/functional/`, families never trained on), share judged right at"
+        " `flag`:\n",
+        table(measures.functional),
+        "\nAbusive functional tests flagged, plain and with their longest words disguised:\n",
+        table(measures.attacks),
+        "\nNeutrality (`training/neutrality.toml`): the same innocent sentences with one name swapped,"
+        " lowest and highest share flagged over the names:\n",
+        table(measures.swaps),
+        "\nHeld-out lines of the families trained on, share judged right at `flag`:\n",
+        table(measures.families),
+        f"\nCalibration error (ECE, 10 bins, sources weighted alike): {measures.calibration_error:.3f}.",
+        f"AUC: {measures.auc_before_int8:.4f} before int8, {measures.auc_after_int8:.4f} after.",
+        f"Size of model.onnx: {measures.megabytes:.1f} MB.\n",
+    ]
+
+
 def card(measures: Measures) -> str:
     """Return the card's Markdown."""
-    act = ", ".join(f"{name} {rate:.2%}" for name, rate in measures.act_rates.items())
     return "\n".join(
         [
             _HEAD,
-            "## Thresholds\n",
-            f"`flag` {measures.flag:.3f} (to propose), `act` {measures.act:.3f} (where the bot may act).",
-            f"Placed on development rows of civil, heated and written innocent text. Above `act`: {act}.\n",
-            "## Measured on development rows\n",
-            "`innocent flagged` and `abusive flagged` are at the `flag` threshold. `plain_heated` is angry"
-            " civic prose, `written` the held-out sentences and words of `training/families/`. Thresholds and"
-            " the weighing of the two halves (three numbers a label) were fitted on these same rows.\n",
-            table(measures.sources),
-            "\nKinds, F1 at 0.5 (mostly on written sentences):\n",
-            table(measures.kinds),
-            "\nWritten families, share judged right at `flag`:\n",
-            table(measures.families),
-            f"\nCalibration error (ECE, 10 bins, sources weighted alike): {measures.calibration_error:.3f}.",
-            f"AUC: {measures.auc_before_int8:.4f} before int8, {measures.auc_after_int8:.4f} after.",
-            f"Size of model.onnx: {measures.megabytes:.1f} MB.\n",
+            *_thresholds(measures),
+            *_quality(measures),
             "## Known weaknesses\n",
             "Contempt without a keyword, hatred only implied, English, and forum slang of closed communities."
             " Machine-translated and keyword-sampled rows carry label noise.\n",
             _DATA,
             "## Made by\n",
-            f"`{measures.command}` ({measures.minutes:.0f} minutes on one CPU thread).\n",
+            f"`{measures.command}` ({measures.minutes:.0f} minutes on one thread of a busy CPU).\n",
         ]
     )
 
@@ -120,6 +151,14 @@ def save_card(folder: Path, measures: Measures) -> None:
 
 def print_measures(measures: Measures) -> None:
     """Print the quality tables to the terminal."""
-    for rows in (measures.sources, measures.kinds, measures.families):
+    for rows in (
+        measures.sources,
+        measures.kinds,
+        measures.families,
+        measures.functional,
+        measures.attacks,
+        measures.swaps,
+    ):
         print(table(rows), end="\n\n")
     print(json.dumps({"flag": measures.flag, "act": measures.act, "ece": measures.calibration_error}))
+    print(json.dumps({"flagged": measures.flag_rates, "acted on": measures.act_rates}))

@@ -34,11 +34,11 @@ SOURCE_WEIGHTS = {
     "granddebat_fr": 0.8,
     "commonvoice_an_fr": 0.7,
     "tatoeba_fr": 0.9,
-    "measuring_hate_en": 0.25,
-    "davidson_en": 0.15,
-    "jigsaw_en": 0.3,
-    "surge_en": 0.5,
-    "polis_en": 0.4,
+    "measuring_hate_en": 0.5,
+    "davidson_en": 0.3,
+    "jigsaw_en": 0.5,
+    "surge_en": 0.8,
+    "polis_en": 0.8,
 }
 
 

@@ -43,10 +43,40 @@ _SPELLINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"\bvous êtes\b", ("vs etes", "vous ete")),
     (r"\bquelqu'un\b", ("qqn",)),
     (r"\bs'il vous plaît\b|\bsvp\b", ("svp", "stp")),
+    (r"\btu vas\b", ("tva", "tu va", "tvas")),
+    (r"\btu as\b|\bt'as\b", ("ta", "tas", "t'a", "t as")),
+    (r"\bon va\b", ("onva", "on vas", "on va")),
+    (r"\bje sais\b", ("jsais", "jsé", "je c")),
+    (r"\bc'était\b", ("ctait", "cété", "c t")),
+    (r"\bvous\b", ("vs", "vou")),
+    (r"\bplus\b", ("+", "plu")),
+    (r"\bqui\b", ("ki",)),
+    (r"\bque\b", ("ke", "q")),
+    (r"\bdemain\b", ("2main", "dmain", "demin")),
+    (r"\bbien\b", ("bi1", "b1", "bien")),
+    (r"\brien\b", ("ri1", "rien", "r")),
+    (r"\bchez toi\b", ("chez toa", "ché toi", "cheztoi")),
+    (r"\bta mère\b", ("tamère", "ta mer", "ta reum", "ta daronne")),
+    (r"\bfils de pute\b", ("fdp", "fils 2 pute", "fils de p", "filsdepute", "fils de tepu")),
+    # Verlan.
+    (r"\bpute(s?)\b", ("tepu", "tepus", "pute", "p*te")),
+    (r"\bbâtards?\b", ("tarba", "tarbas", "batar")),
+    (r"\bbêtes?\b", ("teubé", "teubés")),
+    (r"\bfous?\b", ("ouf", "oufs")),
+    (r"\bmecs?\b", ("keum", "keums", "gars")),
+    (r"\bflics?\b", ("keuf", "keufs")),
+    (r"\bmoches?\b", ("cheum", "cheums")),
+    (r"\bméchants?\b", ("chanmé",)),
+    (r"\blourds?\b", ("relou", "relous")),
+    (r"\bénervés?\b", ("véner", "vénère")),
+    (r"\bcons?\b", ("kon", "c0n", "qon", "con")),
+    (r"\bchiens?\b", ("iench", "chien")),
+    (r"\bparents\b", ("renps", "darons", "remps")),
 )
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), choices) for pattern, choices in _SPELLINGS)
 _LEET = {"a": "4@", "e": "3€", "i": "1!", "o": "0", "s": "5$", "t": "7", "b": "8"}
-_LOOKALIKES = {"a": "а", "e": "е", "o": "о", "c": "с", "p": "р", "i": "і", "y": "у", "x": "х"}
+_FOREIGN = str.maketrans("aeocpiyx", "аеосріух")
+SPELLING_ATTACKS = ("leet", "spaced", "doubled", "look-alike", "mistyped")
 _KEYS = "azertyuiopqsdfghjklmwxcvbn"
 
 
@@ -81,22 +111,43 @@ class Disguiser:
         if len(word) < 3:
             return word
         kind, place = self._chance.random(), self._chance.randrange(1, len(word))
-        if kind < 0.28:
-            return "".join(
-                self._chance.choice(_LEET[letter])
-                if letter in _LEET and self._chance.random() < 0.6
-                else letter
-                for letter in word
-            )
-        if kind < 0.43:
+        if kind < 0.24:
+            return self.leet(word, 0.6)
+        if kind < 0.38:
             return self._chance.choice(" .-_*").join(word)
-        if kind < 0.56:
+        if kind < 0.50:
             return word[:place] + word[place - 1] * self._chance.randint(2, 5) + word[place:]
-        if kind < 0.72:
+        if kind < 0.68:
             return word[:place] + self._chance.choice("**.-_") + word[place + (self._chance.random() < 0.6) :]
-        if kind < 0.84:
-            return "".join(_LOOKALIKES.get(letter, letter) for letter in word)
+        if kind < 0.78:
+            return word.translate(_FOREIGN)
+        if kind < 0.86:
+            return word[0] + re.sub("[aeiouy]", "", word[1:-1]) + word[-1]
         return word[:place] + " " + word[place:]
+
+    def leet(self, word: str, share: float) -> str:
+        """Return the word with about `share` of its letters replaced by digits and signs."""
+        return "".join(
+            self._chance.choice(_LEET[letter])
+            if letter in _LEET and self._chance.random() < share
+            else letter
+            for letter in word
+        )
+
+    def attack(self, text: str, kind: str) -> str:
+        """Return the text with its longest words disguised in one of the ways of SPELLING_ATTACKS."""
+        words = text.split()
+        for place in sorted(range(len(words)), key=lambda index: -len(words[index]))[: 1 + len(words) // 3]:
+            word = words[place]
+            middle = max(1, len(word) // 2)
+            words[place] = {
+                "leet": self.leet(word, 0.7),
+                "spaced": " ".join(word) if len(words) > 1 or len(word) > 3 else word,
+                "doubled": word[:middle] + word[middle - 1] * 3 + word[middle:],
+                "look-alike": word.translate(_FOREIGN),
+                "mistyped": self.typo(word),
+            }[kind]
+        return " ".join(words)
 
     def _one_word(self, text: str) -> str:
         words = text.split()
@@ -119,9 +170,10 @@ class Disguiser:
         if kind < 0.38:
             text = self.chat(text, self._chance.choice((0.2, 0.5, 0.8)))
         words = text.split()
-        if words and self._chance.random() < 0.18:
-            place = self._chance.randrange(len(words))
-            words[place] = self.typo(words[place])
+        if words and self._chance.random() < 0.25:
+            for _ in range(1 + len(words) // 6):
+                place = self._chance.randrange(len(words))
+                words[place] = self.typo(words[place])
             text = " ".join(words)
         kind = self._chance.random()
         if kind < 0.16:

@@ -16,7 +16,7 @@ _FAR = -1e4
 class Shape:
     """Sizes of the network."""
 
-    buckets: int = 49_999
+    buckets: int = 79_999
     embedding: int = 96
     width: int = 256
     layers: int = 3

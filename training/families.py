@@ -11,6 +11,7 @@ from pathlib import Path
 from training.corpus import LABELS, DataError, Example
 
 FOLDER = Path(__file__).parent / "families"
+FUNCTIONAL = Path(__file__).parent / "functional"
 _SLOT = re.compile(r"\{(\w+)\}")
 _JOINTS = (". ", ", ", " ", " mais ", " et ", "... ", " ! ")
 
@@ -24,9 +25,9 @@ class Line:
     text: str
 
 
-def held_out(text: str, one_in: int) -> bool:
-    """Say whether a line or an entry is for development only; the choice depends on its letters alone."""
-    return zlib.crc32(text.encode()) % one_in == 0
+def held_out(text: str) -> bool:
+    """Say whether a line is for development only, as one in sixteen is; its letters alone decide."""
+    return zlib.crc32(text.encode()) % 16 == 0
 
 
 def read_families(folder: Path = FOLDER) -> list[Line]:
@@ -43,29 +44,33 @@ def read_families(folder: Path = FOLDER) -> list[Line]:
     return lines
 
 
+def _targets(labels: set[str]) -> tuple[float, ...]:
+    return tuple(float(name in labels or (bool(labels) and name == "abusive")) for name in LABELS)
+
+
 def read_slots(folder: Path = FOLDER) -> dict[str, list[str]]:
     """Return the entries of each slot."""
     return _entries(folder, "slots")
 
 
 def _entries(folder: Path, table: str) -> dict[str, list[str]]:
-    slots = tomllib.loads((folder / "lexicon.toml").read_text(encoding="utf-8"))[table]
+    tables = [
+        tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("lexicon*.toml"))
+    ]
     return {
         name: [entry.strip() for entry in entries.split("|") if entry.strip()]
-        for name, entries in slots.items()
+        for read in tables
+        for name, entries in read.get(table, {}).items()
     }
 
 
 class Author:
-    """Fills lines by seeded chance; `development` takes the held-out lines and every entry."""
+    """Fills lines by seeded chance; `development` takes the held-out lines."""
 
     def __init__(self, chance: random.Random, *, development: bool, plain: list[str], folder: Path = FOLDER):
         self._chance, self._development, self._plain = chance, development, plain
-        lines = [line for line in read_families(folder) if held_out(line.text, 8) == development]
-        self._slots = {
-            name: [entry for entry in entries if development or not held_out(entry, 6)] or entries
-            for name, entries in read_slots(folder).items()
-        }
+        lines = [line for line in read_families(folder) if held_out(line.text) == development]
+        self._slots = read_slots(folder)
         dress = _entries(folder, "dress")
         self._openings, self._endings = dress["openings"], dress["endings"]
         self._attacks = self._by_family(line for line in lines if line.labels)
@@ -97,7 +102,7 @@ class Author:
                 return self.fill(self._pick(self._attacks).text)
             if slot == "H":
                 return self.fill(self._chance.choice(self._about_groups))
-            return self._chance.choice(self._slots[slot])
+            return self.fill(self._chance.choice(self._slots[slot]))
 
         return _SLOT.sub(entry, text)
 
@@ -132,8 +137,7 @@ class Author:
         text = self._dress(text)
         if self._chance.random() < 0.22:
             text = self._surround(text)
-        targets = tuple(float(name in labels or name == "abusive") for name in LABELS)
-        return Example(text, targets, 1.0, f"written:{line.family}")
+        return Example(text, _targets(labels), 1.0, f"written:{line.family}")
 
     def innocent(self) -> Example:
         """Return one sentence that only looks like abuse, or not even that."""
@@ -141,7 +145,7 @@ class Author:
         text = self._dress(self.fill(line.text))
         if self._chance.random() < 0.2:
             text = self._surround(text)
-        return Example(text, (0.0,) * len(LABELS), 1.0, f"written:{line.family}")
+        return Example(text, _targets(set()), 1.0, f"written:{line.family}")
 
     def write(self, count: int) -> list[Example]:
         """Return about half attacks, half innocents, each text once."""
@@ -151,4 +155,19 @@ class Author:
                 break
             example = self.attack() if self._chance.random() < 0.5 else self.innocent()
             examples.setdefault(example.text, example)
+        return list(examples.values())
+
+    def bare(self, folder: Path, source: str, each: int) -> list[Example]:
+        """Return the lines of `folder`, undressed: every one once, or filled `each` times if it has slots.
+
+        Of the folder that attacks and innocents come from, only the held-out lines.
+        """
+        examples: dict[str, Example] = {}
+        for line in read_families(folder):
+            if folder == FOLDER and not held_out(line.text):
+                continue
+            for _ in range(each if _SLOT.search(line.text) else 1):
+                text = self.fill(line.text)
+                kept = Example(text, _targets(set(line.labels)), 1.0, f"{source}:{line.family}")
+                examples.setdefault(text, kept)
         return list(examples.values())

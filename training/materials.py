@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from training.corpus import Example, read_plain, read_rows, without_repeats
-from training.families import Author
+from training.families import FOLDER, FUNCTIONAL, Author
 from training.negatives import civil_examples, is_civil
 
 CIVIL_SOURCES = ("granddebat_fr", "commonvoice_an_fr", "tatoeba_fr", "plain_civil")
+# English is learned on the side: a part of its rows an epoch, another one each time.
+_ENGLISH_SHARE = 0.35
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ def gather(folder: Path, seed: int, share: float = 1.0) -> Materials:
     development += civil_examples(kept, 2000, chance, "plain_heated", heated=True)
     judge = Author(random.Random(seed + 1), development=True, plain=_short(kept))
     development += judge.write(4000)
+    development += judge.bare(FUNCTIONAL, "functional", 4) + judge.bare(FOLDER, "line", 4)
     author = Author(random.Random(seed + 2), development=False, plain=_short(learned))
     english = [text for name, texts in plain.items() if name.startswith("en_") for text in texts]
     return Materials(rows, learned + english, learned, author, development)
@@ -48,7 +51,11 @@ def epoch_examples(materials: Materials, seed: int, written: int, share: float =
     chance = random.Random(seed)
     count = int(5000 * share)
     return [
-        *materials.rows,
+        *(
+            row
+            for row in materials.rows
+            if not row.source.endswith("_en") or chance.random() < _ENGLISH_SHARE
+        ),
         *materials.author.write(written),
         *civil_examples(materials.civil, count, chance, "plain_civil", heated=False),
         *civil_examples(materials.civil, count, chance, "plain_heated", heated=True),

@@ -69,11 +69,13 @@ def by_kind(examples: list[Example], scores: Scores) -> list[dict[str, float | s
     return rows
 
 
-def by_family(examples: list[Example], scores: Scores, flag: float) -> list[dict[str, float | str | None]]:
-    """Return, for each written family, the share judged right at the flag threshold."""
+def by_family(
+    examples: list[Example], scores: Scores, flag: float, source: str
+) -> list[dict[str, float | str | None]]:
+    """Return, for each family of `source`, the share judged right at the flag threshold."""
     right: dict[str, list[bool]] = {}
     for example, score in zip(examples, scores[:, -1], strict=True):
-        if example.source.startswith("written:"):
+        if example.source.startswith(f"{source}:"):
             right.setdefault(example.source.split(":")[1], []).append((score >= flag) == example.abusive)
     return [
         {"family": name, "rows": len(values), "right": sum(values) / len(values)}

@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections.abc import Callable
 
 from training.corpus import LABELS, Example
 
@@ -45,3 +46,13 @@ def civil_examples(
     ]
     chosen = chance.sample(wanted, min(count, len(wanted)))
     return [Example(text, (0.0,) * len(LABELS), 0.8, source) for text in chosen]
+
+
+def hard_examples(
+    texts: list[str], count: int, chance: random.Random, score: Callable[[list[str]], list[float]]
+) -> list[Example]:
+    """Return the `count` civil sentences that `score` finds worst among eight times as many."""
+    wanted = [text for text in texts if 10 <= len(text) <= 300 and is_civil(text)]
+    drawn = chance.sample(wanted, min(8 * count, len(wanted)))
+    ranked = sorted(zip(score(drawn), drawn, strict=True), reverse=True)
+    return [Example(text, (0.0,) * len(LABELS), 0.8, "plain_hard") for _, text in ranked[:count]]

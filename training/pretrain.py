@@ -14,7 +14,7 @@ from torch.nn import functional
 from training.batches import by_length, encode, pad
 from training.encoder import Classifier
 
-_HIDDEN_SHARE = 0.16
+_HIDDEN_SHARE = 0.3
 _VOCABULARY = 7_000
 log = logging.getLogger(__name__)
 

@@ -25,10 +25,11 @@ ABUSIVE = [
     ("sale pédé", "hate"),
     ("je vais te retrouver et te casser les jambes", "threat"),
     ("je vais te tuer", "threat"),
+    ("je vais te tuer ce soir", "threat"),
+    ("je te tue ce soir", "threat"),
     ("montre tes seins la présentatrice", "sexual"),
     ("va crever, personne ne veut de toi ici", "harassment"),
 ]
-MISSED = ["je vais te tuer ce soir", "je te tue ce soir"]
 CIVIL = [
     "bonsoir à tous, hâte d'entendre l'invité",
     "cette réforme est une honte, le gouvernement nous prend pour des cons !",
@@ -43,6 +44,7 @@ CIVIL = [
     "!vote 2",
     "question pour madame la maire : pourquoi fermer la piscine ?",
     "je ne suis pas du tout d'accord avec toi, tes chiffres sont faux",
+    "je te rappelle ce soir",
     "😂😂😂",
 ]
 
@@ -59,14 +61,6 @@ def test_plain_abuse_is_flagged_and_named(model: Model, text: str, category: str
 
     assert scores.abusive >= model.flag_threshold
     assert scores.categories[category] >= 0.25
-
-
-@pytest.mark.xfail(reason="known weakness, stated in the model's card")
-@pytest.mark.parametrize("text", MISSED)
-def test_short_threats_with_a_time_are_flagged(model: Model, text: str) -> None:
-    (scores,) = model.score([text])
-
-    assert scores.abusive >= model.flag_threshold
 
 
 @pytest.mark.parametrize("text", CIVIL)

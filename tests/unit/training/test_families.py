@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from training.corpus import LABELS, DataError
-from training.families import Author, held_out, read_families, read_slots
+from training.families import FUNCTIONAL, Author, held_out, read_families, read_slots
 
 
 def _author(seed: int, *, development: bool = False) -> Author:
@@ -18,7 +18,10 @@ def test_every_slot_in_a_line_exists() -> None:
     slots = {*read_slots(), "A", "H"}
 
     assert {
-        name for line in read_families() for name in re.findall(r"\{(\w+)\}", line.text) if name not in slots
+        name
+        for line in [*read_families(), *read_families(FUNCTIONAL)]
+        for name in re.findall(r"\{(\w+)\}", line.text)
+        if name not in slots
     } == set()
 
 
@@ -52,7 +55,7 @@ def test_written_sentences_have_no_slot_left_and_all_targets() -> None:
 
 
 def test_development_lines_are_never_trained_on() -> None:
-    kept = {line.text for line in read_families() if "{" not in line.text and held_out(line.text, 8)}
+    kept = {line.text for line in read_families() if "{" not in line.text and held_out(line.text)}
     learned = {example.text for example in _author(1).write(3000)}
 
     assert kept
@@ -66,3 +69,32 @@ def test_a_family_with_an_unknown_label_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(DataError, match="rude"):
         read_families(tmp_path)
+
+
+def test_functional_tests_are_not_among_the_lines_trained_on() -> None:
+    assert {line.text for line in read_families(FUNCTIONAL)} & {
+        line.text for line in read_families()
+    } == set()
+
+
+def test_every_functional_line_is_filled_and_keeps_its_labels() -> None:
+    examples = _author(1, development=True).bare(FUNCTIONAL, "functional", 3)
+    families = {example.source for example in examples}
+
+    assert {f"functional:{line.family}" for line in read_families(FUNCTIONAL)} == families
+    assert not any(re.search(r"\{\w+\}", example.text) for example in examples)
+    assert all(example.abusive == any(example.targets[:-1]) for example in examples)
+
+
+def test_entries_may_have_slots_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "lines.toml").write_text(
+        '[[family]]\nname = "a"\nlabels = ["insult"]\nlines = "{outer}"\n', encoding="utf-8"
+    )
+    (tmp_path / "lexicon.toml").write_text(
+        '[slots]\nouter = "{inner} !"\n[dress]\nopenings = "oh"\nendings = "!"\n', encoding="utf-8"
+    )
+    (tmp_path / "lexicon_more.toml").write_text('[slots]\ninner = "voilà"\n', encoding="utf-8")
+
+    author = Author(random.Random(1), development=False, plain=[], folder=tmp_path)
+
+    assert author.fill("{outer}") == "voilà !"
