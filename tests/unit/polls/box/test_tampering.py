@@ -79,7 +79,8 @@ def test_no_value_anywhere_in_a_box_raises(data: st.DataObject) -> None:
     except UnicodeEncodeError:
         return
 
-    assert not examine(touched, public())[1] or canonical(document["box"]) != before
+    # The value drawn may be the one that stood there: then the box is whole.
+    assert examine(touched, public())[1] or canonical(document["box"]) != before
 
 
 def test_a_file_that_was_set_anew_is_not_the_original() -> None:
