@@ -23,7 +23,7 @@ COVERED = """[...document.querySelectorAll(".act")].filter((node) => {
 }).map((node) => node.dataset.action)"""
 THREAT = "Blaise on va te péter la gueule à la sortie, dis-le au 06 12 34 56 78"
 ALLOWED = "ce projet est une merde sans nom, bande de connards"
-HELD = "Chimène je vais te retrouver et te casser la figure"
+HELD = "Chimène je vais te retrouver et te casser la gueule"
 REMOVED = "ta gueule sale connasse"
 INSULT = "espèce de gros connard, ferme ta gueule"
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from redis.exceptions import RedisError
 
 from bot.clock import SystemClock
+from bot.errors import StoreError
 from bot.events import Author, MessagePosted, Platform
 from bot.orders import Actor, ActorRole, AnyOrder, OrderGiven
 from bot.ports import ShowRecord
@@ -58,9 +59,19 @@ class ShowOnDisk:
     async def until(self, holds: Callable[[ShowRecord], bool]) -> ShowRecord:
         """Return the record once something holds of it; fails after LIMIT_S."""
         async with asyncio.timeout(LIMIT_S):
-            while not holds(record := await self.record()):
+            while True:
+                # The store may be starting again: it is asked until it answers.
+                with suppress(StoreError):
+                    if holds(record := await self.record()):
+                        return record
                 await self._news()
-        return record
+
+    async def store_pid(self) -> int:
+        """Return the process of the store's server, once it answers."""
+        async with asyncio.timeout(LIMIT_S):
+            while True:
+                with suppress(RedisError):
+                    return int((await self.client.info("server"))["process_id"])
 
     async def emptied(self, at_most: int = 0) -> None:
         """Wait until no more than so many entries wait."""

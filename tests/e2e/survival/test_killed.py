@@ -93,7 +93,7 @@ async def test_every_accepted_ballot_counts_once_though_the_store_is_killed(tmp_
         await _with_open_poll(show)
         public = Public(show, 7)
         for _ in range(KILLS):
-            server = int((await show.client.info("server"))["process_id"])
+            server = await show.store_pid()
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(public.vote(BURST))
                 await show.until(lambda record: _processed(record) >= public.said - dice.randrange(BURST))

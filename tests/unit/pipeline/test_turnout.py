@@ -35,9 +35,7 @@ def planned(least: int | None) -> Rundown:
     first, vote, *rest = RUNDOWN.segments
     assert vote.poll is not None
     plan = msgspec.structs.replace(vote.poll, minimum_turnout=least)
-    return msgspec.structs.replace(
-        RUNDOWN, segments=(first, msgspec.structs.replace(vote, poll=plan), *rest)
-    )
+    return msgspec.structs.replace(RUNDOWN, segments=(first, msgspec.structs.replace(vote, poll=plan), *rest))
 
 
 @pytest.mark.parametrize(("voters", "counts"), [(4, False), (5, True)])

@@ -124,8 +124,8 @@ def test_a_press_is_a_ballot_with_a_receipt() -> None:
     assert kept(BallotCast, followed).ballot.mark == "2"
     assert receipt.interaction == press.interaction
     assert plain(receipt.text) == (
-        f"Bulletin compté : 2 — Non. Reçu : {kept(BallotCast, followed).ballot.receipt}. Vous pouvez changer d’avis tant que le vote est ouvert : "
-        "le dernier choix compte."
+        f"Bulletin compté : 2 — Non. Reçu : {kept(BallotCast, followed).ballot.receipt}. "
+        "Vous pouvez changer d’avis tant que le vote est ouvert : le dernier choix compte."
     )
 
 
