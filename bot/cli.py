@@ -1,4 +1,4 @@
-"""The command line: `bouge run`, `rehearse`, `classify`, `doctor`, `audit`, `verify`, `key`."""
+"""The commands: `bouge run`, `rehearse`, `classify`, `doctor`, `audit`, `verify`, `key`, `tally`, `read`."""
 
 import asyncio
 import os
@@ -53,8 +53,8 @@ def run(
 @app.command()
 def rehearse(
     seconds: Annotated[float, typer.Option(help="Durée ; 0 : jusqu'à Ctrl-C.")] = 0,
-    rate: Annotated[float, typer.Option(help="Messages par seconde, les deux plateformes.")] = 12,
-    viewers: Annotated[int, typer.Option(help="Taille du public simulé.")] = 400,
+    rate: Annotated[float, typer.Option(help="Messages par seconde, les deux plateformes.")] = 15,
+    viewers: Annotated[int, typer.Option(help="Taille du public simulé.")] = 150,
     seed: Annotated[int, typer.Option(help="La même graine rejoue le même public.")] = 1,
     headless: Annotated[
         bool, typer.Option(help="Sans personne devant : tout est joué, puis résumé.")

@@ -21,6 +21,7 @@ can write them all.
 | links | hash: account (keyed hash) to the other account of its person | until unlinked or erased |
 | link-requests | hash: digest of a one-time code to what it links | LINK_REQUESTS_LIFETIME |
 | sights | hash: account (keyed hash) to when it was first seen | SIGHTS_LIFETIME |
+| channels | set: channels that something was said in | until the show is erased |
 | lines:<channel> | hash: message to context line | bounded by the pipeline |
 | audit | stream | until the show is erased |
 | feed | stream, FEED_LENGTH last | |
