@@ -8,6 +8,7 @@ import { said } from "../shared/said.js";
 import { h } from "../shared/view.js";
 
 const MINUTE_MS = 60_000;
+const followed = new WeakMap();
 
 /** Describe the rundown. */
 export function drawRundown(seen, find) {
@@ -19,9 +20,18 @@ export function drawRundown(seen, find) {
     rundown?.title && said("p", { class: "rundown-title", key: "title" }, rundown.title, 120),
     segments.length === 0
       ? h("p", { class: "empty", key: "empty" }, t("rundown_empty"))
-      : h("ol", { class: "segments", key: "segments" }, segments.map((segment, index) => step(segment, index, seen))),
+      : h("ol", { class: "segments", key: "segments", ref: follow }, segments.map((segment, index) => step(segment, index, seen))),
     segments.length > 0 && h("div", { class: "rundown-foot", key: "foot" }, button(find("next"), { class: "next-button" }), ending(seen)),
   );
+}
+
+/** Bring the current segment into view when it changes, with the next one; then the host's own scrolling stays. */
+function follow(list) {
+  const current = list.querySelector(".segment-current");
+  if (!current || !list.isConnected || list.clientHeight === 0 || followed.get(list) === current) return;
+  followed.set(list, current);
+  current.nextElementSibling?.scrollIntoView({ block: "nearest" });
+  current.scrollIntoView({ block: "nearest" });
 }
 
 function step(segment, index, seen) {

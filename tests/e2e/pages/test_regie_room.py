@@ -1,5 +1,7 @@
 """The régie in the room it has: what matters stays whole and in view."""
 
+from typing import Any
+
 import pytest
 from playwright.async_api import expect
 
@@ -7,6 +9,18 @@ from tests.e2e.pages.conftest import Open
 from tests.e2e.pages.scripted import state
 
 pytestmark = pytest.mark.browser
+
+SEGMENTS = 20
+
+
+def rundown_at(current: int) -> dict[str, Any]:
+    """Return a rundown that is too long for the screen, at its segment of this number."""
+    places = ["done"] * (current - 1) + ["current", "next"] + ["later"] * SEGMENTS
+    steps = [
+        {"id": f"s{number}", "kind": "poll", "title": f"Débat {number}", "minutes": 5, "state": place}
+        for number, place in enumerate(places[:SEGMENTS], 1)
+    ]
+    return {**state("regie_live")["topics"]["rundown"], "segments": steps}
 
 
 @pytest.mark.parametrize("width", [800, 1440])
@@ -23,3 +37,26 @@ async def test_a_crowded_top_bar_drops_figures_never_the_panic_key(open_state: O
     assert key["x"] + key["width"] < panic["x"] + panic["width"] < width
     cut = "document.querySelector('.top-name').scrollWidth > document.querySelector('.top-name').clientWidth"
     assert not await page.evaluate(cut)
+
+
+async def test_the_current_segment_and_the_next_stay_in_view(open_state: Open) -> None:
+    page, show = await open_state("/regie/", "regie_live")
+    for current in (14, 3, 15, 20):
+        await show.update("rundown", rundown_at(current))
+        await expect(page.locator(".segment-current .segment-title")).to_have_text(f"Débat {current}")
+
+        await expect(page.locator(".segment-current")).to_be_in_viewport(ratio=1)
+        if current < SEGMENTS:
+            await expect(page.locator(".segment-next")).to_be_in_viewport(ratio=1)
+
+
+async def test_the_host_may_scroll_away_from_the_current_segment(open_state: Open) -> None:
+    page, show = await open_state("/regie/", "regie_live")
+    await show.update("rundown", rundown_at(14))
+    await expect(page.locator(".segment-current .segment-title")).to_have_text("Débat 14")
+    await expect(page.locator(".segment-current")).to_be_in_viewport()
+    await page.locator(".segments").evaluate("(list) => list.scrollTo(0, 0)")
+    await show.update("rundown", rundown_at(14) | {"title": "Une autre soirée"})
+    await expect(page.locator(".rundown-title")).to_have_text("Une autre soirée")
+
+    assert await page.locator(".segments").evaluate("(list) => list.scrollTop") == 0
