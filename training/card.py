@@ -112,7 +112,8 @@ def _quality(measures: Measures) -> list[str]:
         "\nKinds, F1 at 0.5 (mostly on written sentences):\n",
         table(measures.kinds),
         "\nFunctional tests (`training/functional/`, families never trained on), share judged right at"
-        " `flag`:\n",
+        " `flag`. They flatter: what an earlier model missed here was read before the last lines were written"
+        " for training, and the thresholds look at their innocent half:\n",
         table(measures.functional),
         "\nAbusive functional tests flagged, plain and with their longest words disguised:\n",
         table(measures.attacks),
