@@ -9,13 +9,13 @@ can write them all.
 | inbox:broken | stream, 1,000 last | until the show is erased |
 | seen:<ten minutes> | set of event keys | SEEN_LIFETIME |
 | polls, questions, cases, stage, counts | hashes (JSON) and a string | until the show is erased |
-| ballots:<poll> | hash: voter pseudonym to ballot | until the audit window is over |
+| ballots:<poll> | hash: voter pseudonym to ballot | until the audit window is over or the poll cancelled |
 | stands:<poll> | hash: voter pseudonym to the sides taken in a debate | as long as the ballots |
 | rounds | hash: poll to its consent round | as long as the ballots |
 | secrets | hash: name (a poll, the backings) to pseudonym secret | a poll's: as long as its ballots |
 | tallies | hash: poll to its figures, written when its ballots go | until the show is erased |
-| boxes, boxes:cards | hashes: poll to published file, to its line in the list | until the show is erased |
-| boxes:due | hash: closed poll to what its box needs beside the ballots | until it is sealed |
+| boxes, boxes:cards | hashes: poll to published file, to its line (cancelled polls too) | until the show is erased |
+| boxes:due | hash: closed poll to what its box needs beside the ballots | until it is sealed or the ballots go |
 | scrub | number: the server's own files still hold what was destroyed | until they are written anew |
 | backings:<question> | set of pseudonyms | until the show is erased |
 | links | hash: account (keyed hash) to the other account of its person | until unlinked or erased |
@@ -93,9 +93,9 @@ class Keys:
         """Return the recent messages of one channel."""
         return f"{self.root}lines:{channel}"
 
-    def seen(self, at: datetime) -> str:
-        """Return the set of the events of the ten minutes around a platform time."""
-        return f"{self.root}seen:{int(at.timestamp() // SEEN_BUCKET.total_seconds())}"
+    def seen(self, at: datetime, earlier: int = 0) -> str:
+        """Return the set of the events of the ten minutes around a platform time, or some before it."""
+        return f"{self.root}seen:{int(at.timestamp() // SEEN_BUCKET.total_seconds()) - earlier}"
 
     def sending(self, action_id: str) -> str:
         """Return the mark of an action that must not be sent twice."""
