@@ -14,8 +14,9 @@ can write them all.
 | rounds | hash: poll to its consent round | as long as the ballots |
 | secrets | hash: name (a poll, the backings) to pseudonym secret | a poll's: as long as its ballots |
 | tallies | hash: poll to its figures, written when its ballots go | until the show is erased |
-| boxes, boxes:cards | hashes: poll to published file, to its line (cancelled polls too) | until the show is erased |
-| boxes:due | hash: closed poll to what its box needs beside the ballots | until it is sealed or the ballots go |
+| boxes | hash: poll to published file | until the show is erased |
+| boxes:cards | hash: poll, also a cancelled one, to its line in the list | until the show is erased |
+| boxes:due | hash: closed poll to what its box needs | until it is sealed or the ballots go |
 | scrub | number: the server's own files still hold what was destroyed | until they are written anew |
 | backings:<question> | set of pseudonyms | until the show is erased |
 | links | hash: account (keyed hash) to the other account of its person | until unlinked or erased |
