@@ -38,7 +38,8 @@ WRITTEN = {
 }
 
 
-# Elements that no page of ours makes, code that ran, and anything that sticks out of the window.
+# Elements that no page of ours makes, code that ran, anything that sticks out of the window, and words that
+# stick out of what holds them.
 BROKEN = """() => {
   const strange = "script, style, iframe, h1 b, img:not(.mark), [onerror], [onload], [srcdoc]";
   const found = [...document.body.querySelectorAll(strange)].map((node) => node.outerHTML.slice(0, 80));
@@ -48,6 +49,14 @@ BROKEN = """() => {
     const sticks = (node) => node.getBoundingClientRect().right > window.innerWidth + 1;
     const names = [...document.body.querySelectorAll("*")].filter(sticks).map((node) => node.className);
     found.push(`${over} px too wide: ${names.slice(0, 5)}`);
+  }
+  for (const words of document.querySelectorAll(".said")) {
+    const right = words.getBoundingClientRect().right;
+    for (let box = words.parentElement; box !== document.body; box = box.parentElement) {
+      const over = right - box.getBoundingClientRect().right;
+      if (over > 1) found.push(`${words.className} leaves ${box.className}`);
+      if (getComputedStyle(box).overflowX !== "visible") break;
+    }
   }
   return found;
 }"""

@@ -45,9 +45,22 @@ async def test_the_current_segment_and_the_next_stay_in_view(open_state: Open) -
         await show.update("rundown", rundown_at(current))
         await expect(page.locator(".segment-current .segment-title")).to_have_text(f"Débat {current}")
 
-        await expect(page.locator(".segment-current")).to_be_in_viewport(ratio=1)
+        await expect(page.locator(".segment-current")).to_be_in_viewport(ratio=0.99)
         if current < SEGMENTS:
-            await expect(page.locator(".segment-next")).to_be_in_viewport(ratio=1)
+            await expect(page.locator(".segment-next")).to_be_in_viewport(ratio=0.99)
+
+
+async def test_a_common_word_is_not_cut_in_the_current_segment(open_state: Open) -> None:
+    page, show = await open_state("/regie/", "regie_live")
+    plan = rundown_at(2)
+    plan["segments"][1]["title"] = "Échauffement"
+    await show.update("rundown", plan)
+    title = page.locator(".segment-current .segment-title")
+    await expect(title).to_have_text("Échauffement")
+
+    await expect(page.locator(".segment-current .segment-time")).to_be_visible()
+    one_line = "(title) => title.clientHeight < 2 * parseFloat(getComputedStyle(title).lineHeight)"
+    assert await title.evaluate(one_line)
 
 
 async def test_the_host_may_scroll_away_from_the_current_segment(open_state: Open) -> None:
