@@ -1,7 +1,10 @@
 """What the bot tells its operator while it runs: one line per fact, never a secret, never a ballot."""
 
+import contextlib
+import io
 import logging
 import sys
+from typing import TextIO, cast
 
 import structlog
 
@@ -33,9 +36,25 @@ def start_logging(level: str, style: str) -> None:
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(threshold),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(cast(TextIO, _Sturdy(sys.stderr))),
     )
 
 
 def _as_it_is(_: object, __: str, event: structlog.types.EventDict) -> structlog.types.EventDict:
     return event
+
+
+class _Sturdy(io.TextIOBase):
+    """Drops what cannot be written: a full disk or a closed terminal must not end the show."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        with contextlib.suppress(OSError, ValueError):
+            self._stream.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            self._stream.flush()

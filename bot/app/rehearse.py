@@ -155,6 +155,7 @@ class Rehearsal:
     async def _play(self, host: Page, moderator: Page, overlay: Page, reviewer: Reviewer) -> None:
         overlay.watch(self._viewer.see_air)
         host.watch(self._viewer.hear_questions)
+        host.watch(self._viewer.hear_poll)
         director = Director(host, self._viewer, self.clock, self._tempo())
         until = self._until()
         over = asyncio.Event()
@@ -244,7 +245,7 @@ class Rehearsal:
     def _reviewer(self, page: Page) -> Reviewer:
         if self.plan.headless:
             return Reviewer(page, self.clock, pace=timedelta(milliseconds=600))
-        return Reviewer(page, self.clock, pace=timedelta(seconds=4), patience=timedelta(seconds=12))
+        return Reviewer(page, self.clock, pace=timedelta(seconds=1.5), patience=timedelta(seconds=12))
 
     def _tempo(self) -> float:
         if self.plan.seconds is None:

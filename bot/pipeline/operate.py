@@ -111,7 +111,7 @@ def _change_poll(
         case ClosePoll():
             changed = soon_closed(poll, at)
         case ExtendPoll():
-            changed = extended(poll, order.seconds, evening)
+            changed = extended(poll, order.seconds, at, evening)
         case HideResults():
             changed = hidden(poll, order.hidden)
     return changed if isinstance(changed, Refusal) else [PollSaved(poll=changed)]

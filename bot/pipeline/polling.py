@@ -134,8 +134,10 @@ def soon_closed(poll: Poll, at: datetime) -> Poll | Refusal:
     )
 
 
-def extended(poll: Poll, seconds: int, evening: Evening) -> Poll | Refusal:
-    """Return a poll that ends later."""
+def extended(poll: Poll, seconds: int, at: datetime, evening: Evening) -> Poll | Refusal:
+    """Return a poll that ends later; one whose true end has come, or was made to come, is over."""
+    if poll.closes_at is not None and poll.closes_at <= at:
+        return Refusal("order-poll-closed")
     return extend_poll(poll, min(seconds, TOO_LONG_S), evening.stream_delay)
 
 

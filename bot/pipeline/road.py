@@ -13,6 +13,9 @@ from bot.changes import AnyChange, Change, Commit, Counted, FeedItem
 from bot.errors import StoreError
 from bot.events import ClockTicked, Event, HealthReported
 from bot.moderation.scores import Scores
+from bot.orders import OrderGiven
+from bot.pipeline.answer import answer_order
+from bot.pipeline.clocks import ClockWatch
 from bot.pipeline.ending import raise_if_cancelled
 from bot.pipeline.evening import Evening
 from bot.pipeline.publish import Publisher
@@ -52,6 +55,7 @@ class Road:
         self._clock = clock
         self._evening = evening
         self._stages = stages
+        self._clocks = ClockWatch(evening.words)
         self._health: dict[str, HealthReported] = {}
 
     async def run(self) -> None:
@@ -85,9 +89,9 @@ class Road:
         scores = await self._scoring.score(fresh)
         for event, score in zip(fresh, scores, strict=True):
             followed += self._pass_stages(event, score, state)
-        for news in self._scoring.take_news():
-            followed += self._pass_stages(news, None, state)
         now = self._clock.now()
+        for news in (*self._scoring.take_news(), *self._clocks.watch(fresh, now)):
+            followed += self._pass_stages(news, None, state)
         if caught_up:
             # Time passes only when everything said before now has been heard: a vote that waits in the
             # inbox while the bot restarts still counts.
@@ -113,10 +117,22 @@ class Road:
                 log.exception(
                     "stage.crashed", stage=getattr(stage, "__name__", "?"), event_type=type(event).__name__
                 )
-                consequences = [Counted(name="errors")]
+                consequences = [Counted(name="errors"), *self._sorry(event)]
             state.apply_all(each for each in consequences if isinstance(each, Change))
             followed += consequences
         return followed
+
+    def _known_gesture(self, event: AnyEvent) -> list[Consequence]:
+        """Return the answer to a gesture told again, since the first answer may have been lost."""
+        if not isinstance(event, OrderGiven):
+            return []
+        return [answer_order(event.id, ok=True, text=self._evening.words.text("order-known"))]
+
+    def _sorry(self, event: Happening) -> list[Consequence]:
+        """Return the answer to an operator whose gesture could not be carried out."""
+        if not isinstance(event, OrderGiven):
+            return []
+        return [answer_order(event.id, ok=False, text=self._evening.words.text("order-crashed"))]
 
     async def _fresh(self, entries: Sequence[Entry]) -> tuple[list[AnyEvent], list[Consequence]]:
         """Return the events never processed before, and the count of those told twice."""
@@ -128,6 +144,7 @@ class Road:
         for entry, (key, _), was_known in zip(entries, keys, known, strict=True):
             if was_known or key in met:
                 doubles.append(Counted(name=f"duplicates:{getattr(entry.event, 'platform', 'bot')}"))
+                doubles += self._known_gesture(entry.event)
             else:
                 met.add(key)
                 fresh.append(entry.event)

@@ -152,7 +152,7 @@ def _fault(question: str, labels: Sequence[str], method: str) -> Refusal | None:
         return Refusal(_REFUSED_CHOICES.get(method, "order-poll-choices"))
     if any(len(label) > LONGEST_LABEL for label in labels):
         return Refusal("order-poll-choice-long", {"most": LONGEST_LABEL})
-    return None if method in METHODS else Refusal("order-poll-method", {"method": method})
+    return None if method in METHODS else Refusal("order-poll-method", {"method": method[:40]})
 
 
 def _not_open(poll: Poll) -> Refusal:

@@ -75,7 +75,7 @@ class Director:
         return next((segment for segment in segments if segment["state"] == "current"), None)
 
     async def _poll(self, until: datetime | None) -> None:
-        length = max(SHORTEST_POLL, USUAL_POLL * self._tempo)
+        length = max(SHORTEST_POLL, USUAL_POLL * self._tempo) * self._rounds()
         if until is not None and self._clock.now() + length > until:
             length = until - self._clock.now()
         if length < SHORTEST_POLL:
@@ -88,6 +88,11 @@ class Director:
         await self._page.until(lambda: bool(self._open_polls()), SEALING_LIMIT_S)
         await self._end_polls(at_once=False)
         await self._pause(RESULT_SHOWN, None)
+
+    def _rounds(self) -> int:
+        """Return how many times people are asked: by majority judgment, once for each choice."""
+        poll = (self._page.topics.get("preview") or {}).get("poll") or {}
+        return len(poll["choices"]) if poll.get("method") == "majority-judgment" else 1
 
     async def _end_polls(self, at_once: bool = True) -> None:
         """Wait until no poll is open; close those that are, when asked to."""

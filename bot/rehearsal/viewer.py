@@ -47,6 +47,15 @@ class Viewer:
             self._questions[topic] = view
         self._show_questions()
 
+    def hear_poll(self, topic: str, view: View | None, now: datetime) -> None:
+        """Take in that a poll is over or called off: chats are told, also when it has left the overlay."""
+        if not topic.startswith("poll:") or view is None or view["id"] not in self.screen.polls:
+            return
+        if view["withheld"] == "cancelled":
+            self.screen.call_off(view["id"])
+        elif view["status"] == "closed":
+            self.screen.show_poll(_shown(view))
+
     def withdraw(self, question_id: str) -> None:
         """Stop offering a question that the show is about to be done with."""
         self._withdrawn.add(question_id)

@@ -175,9 +175,25 @@ def _contradictions(settings: Settings) -> list[str]:
         faults.append("classifier.act_threshold doit être au moins classifier.flag_threshold.")
     for role in ("host_code", "moderator_code"):
         code = getattr(settings.web, role).get_secret_value()
+        if code != code.strip():
+            faults.append(f"web.{role} : un code d'accès ne commence ni ne finit par un espace.")
         if code and len(code) < 8:
             faults.append(f"web.{role} : un code d'accès a au moins 8 caractères.")
-    return faults
+    host, moderator = settings.web.host_code, settings.web.moderator_code
+    if host.get_secret_value() and host == moderator:
+        faults.append("web.host_code et web.moderator_code sont les mêmes : chaque rôle a son code.")
+    if not settings.data_dir.name:
+        faults.append("data_dir est vide : donnez un dossier.")
+    return faults + _address_faults(settings.web.public_url)
+
+
+def _address_faults(url: str) -> list[str]:
+    """Return what is wrong with the address that people type."""
+    try:
+        hostname = urlsplit(url).hostname
+    except ValueError:
+        hostname = None
+    return [] if not url or hostname else ["web.public_url : cette adresse n'a pas de nom de machine."]
 
 
 def _store_faults(url: str) -> list[str]:

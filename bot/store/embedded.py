@@ -18,7 +18,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
+import structlog
+
 from bot.errors import StoreError, reason_of
+
+log = structlog.get_logger(__name__)
 
 START_LIMIT_S = 10.0
 STOP_LIMIT_S = 10.0
@@ -209,12 +213,13 @@ def _sync(folder: Path) -> None:
     for path in folder.glob("*.aof"):
         try:
             handle = os.open(path, os.O_RDONLY)
-        except FileNotFoundError:
-            continue  # rewritten meanwhile into another file
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+        except OSError as fault:
+            # Rewritten meanwhile into another file, or too many files are open: the next second tries again.
+            log.warning("store.not_synced", fault=reason_of(fault))
 
 
 def _alive(pid: int) -> bool:

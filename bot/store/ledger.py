@@ -53,7 +53,7 @@ from bot.store.codec import (
 )
 from bot.store.connection import Client, speaking_to_store
 from bot.store.inbox import GROUP
-from bot.store.keys import FEED_LENGTH, SEEN_BUCKET, SEEN_LIFETIME, Keys
+from bot.store.keys import FEED_LENGTH, SEEN_LIFETIME, Keys
 from bot.store.persons import PersonChange, old_mentions, with_persons, write_person
 from bot.store.talk import forget_talk, with_talk, write_talk
 
@@ -111,7 +111,7 @@ class RedisLedger:
         by_bucket: dict[str, list[int]] = defaultdict(list)
         for index, (_, at) in enumerate(ids):
             # The second telling may carry its own, later time: the bucket before counts too.
-            for bucket in {self._keys.seen(at), self._keys.seen(at - SEEN_BUCKET)}:
+            for bucket in {self._keys.seen(at), self._keys.seen(at, earlier=1)}:
                 by_bucket[bucket].append(index)
         answer = [False] * len(ids)
         with speaking_to_store("la recherche des doublons"):

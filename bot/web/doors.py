@@ -6,6 +6,7 @@ from http import HTTPStatus
 
 import msgspec
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.orders import ActorRole
 from bot.ports import Clock
@@ -69,7 +70,11 @@ class Doors:
         if not self._tries.allows(address, self._clock.now()):
             return self._answers.refusal(request, HTTPStatus.TOO_MANY_REQUESTS)
         form = await _form(request)
+        # Asked again: many tries may have been waiting for their last byte together.
+        if not self._tries.allows(address, self._clock.now()):
+            return self._answers.refusal(request, HTTPStatus.TOO_MANY_REQUESTS)
         if form is None:
+            self._tries.note(address, self._clock.now())
             return self._answers.refusal(request, HTTPStatus.BAD_REQUEST, "web-login-unreadable")
         role = self._role_of(form.code.strip())
         if role is None:
@@ -129,5 +134,5 @@ async def _form(request: web.Request) -> LoginForm | None:
         if request.content_type == JSON:
             return msgspec.json.decode(await request.read(), type=LoginForm)
         return msgspec.convert(dict(await request.post()), LoginForm)
-    except (msgspec.MsgspecError, ValueError, RecursionError):
+    except (msgspec.MsgspecError, ValueError, RecursionError, LookupError, HttpProcessingError):
         return None

@@ -117,7 +117,8 @@ class WebServer:
         app.router.add_get("/overlay/{secret}/", pages.overlay)
         app.router.add_get("/ws", self._desk_socket)
         app.router.add_get("/overlay/{secret}/ws", self._overlay_socket)
-        app.router.add_get("/enter/{token}", doors.enter)
+        # A link preview asks with HEAD: it must not use the link up.
+        app.router.add_get("/enter/{token}", doors.enter, allow_head=False)
         app.router.add_post("/login", doors.login)
         app.router.add_post("/logout", doors.logout)
         app.router.add_get("/api/overlay-url", pages.overlay_url)

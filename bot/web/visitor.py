@@ -77,4 +77,4 @@ def _is_near(peer: str) -> bool:
         address = ipaddress.ip_address(peer)
     except ValueError:
         return False
-    return address.is_loopback or address.is_private
+    return address.is_loopback

@@ -84,6 +84,10 @@ class Screen:
         if earlier is None or earlier.closed_at is None:
             self._polls[poll.id] = poll
 
+    def call_off(self, poll_id: str) -> None:
+        """Forget a poll that was cancelled: nothing is expected of it any more."""
+        self._polls.pop(poll_id, None)
+
     def show_questions(self, questions: Sequence[ShownQuestion]) -> None:
         """Replace the questions that can be backed."""
         self._questions = tuple(questions)

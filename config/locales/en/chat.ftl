@@ -85,3 +85,7 @@ raid-noticed = Raid: { $raider } arrives with { $viewers } people.
 raid-remedy = Greet them; if the chat runs wild, panic (hold 1 s) calms it.
 calm-failed = Panic did not calm this chat: { $why }
 calm-remedy = Turn slow mode or shield mode on yourself, with the platform’s own tools.
+order-known = This gesture had been received already.
+order-crashed = This gesture met a fault of the bot: it was not carried out.
+clock-differs = This machine’s clock and the platform’s differ by about { $seconds } s: votes may be refused for their time.
+clock-remedy = Set this machine’s clock by internet time (NTP), then restart the bot.

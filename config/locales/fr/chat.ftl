@@ -91,3 +91,7 @@ raid-noticed = Raid : { $raider } arrive avec { $viewers } personnes.
 raid-remedy = Saluez-les ; si le chat s’emballe, la panique (maintenir 1 s) le calme.
 calm-failed = La panique n’a pas calmé ce chat : { $why }
 calm-remedy = Activez vous-même le mode lent ou le mode bouclier dans les outils de la plateforme.
+order-known = Ce geste avait déjà été reçu.
+order-crashed = Ce geste a rencontré une erreur du bot : il n’a pas été fait.
+clock-differs = L’horloge de cette machine et celle de la plateforme diffèrent d’environ { $seconds } s : des votes peuvent être refusés pour leur heure.
+clock-remedy = Réglez l’horloge de cette machine sur l’heure d’internet (NTP), puis redémarrez le bot.

@@ -73,3 +73,17 @@ async def test_the_host_may_scroll_away_from_the_current_segment(open_state: Ope
     await expect(page.locator(".rundown-title")).to_have_text("Une autre soirée")
 
     assert await page.locator(".segments").evaluate("(list) => list.scrollTop") == 0
+
+
+async def test_the_host_reads_when_the_sides_disagree_and_how_many_must_vote(open_state: Open) -> None:
+    page, show = await open_state("/regie/", "regie_live")
+    poll = state("regie_live")["topics"]["poll:p1"]
+    await expect(page.locator(".turnout-total")).to_be_visible()
+    await expect(page.locator(".sides-disagree, .turnout-required")).to_have_count(0)
+    await show.update("poll:p1", poll | {"disagree": True, "minimum_turnout": 900})
+
+    await expect(page.locator(".sides-disagree")).to_be_in_viewport(ratio=0.99)
+    await expect(page.locator(".sides-disagree")).to_have_text(
+        "Les comptes reliés et les autres ne donnent pas le même ordre."
+    )
+    await expect(page.locator(".turnout-required")).to_have_text("il en faut 900 pour un résultat")

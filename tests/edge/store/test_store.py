@@ -226,3 +226,10 @@ def test_an_address_of_another_kind_is_refused(url: str) -> None:
 async def test_a_server_that_is_not_there_is_said_to_be_unreachable() -> None:
     with pytest.raises(StoreError, match="injoignable"):
         await require_answer(connect("unix:///nonexistent/store.sock"))
+
+
+async def test_a_message_of_year_one_is_processed_like_any_other(client: Client, keys: Keys) -> None:
+    first = datetime(1, 1, 1, tzinfo=UTC)
+    ledger = RedisLedger(client, keys)
+    await ledger.commit(Commit(seen=(("old", first),)))
+    assert await ledger.known([("old", first), ("other", first)]) == [True, False]

@@ -198,3 +198,23 @@ async def refuse_other_origins(browser: Browser, headers: dict[str, str]) -> Non
         assert "autre site" in (await answer.json())["error"]
     with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
         await browser.page(headers=headers)
+
+
+async def test_a_preview_of_a_one_time_link_does_not_use_it_up(show: Show) -> None:
+    link = (await show.server.addresses())["regie"].removeprefix(show.server.url)
+    browser = await show.browser()
+    async with browser.session.head(f"{show.server.url}{link}", allow_redirects=False) as previewed:
+        assert previewed.status == 405
+
+    assert (await browser.get(link)).status == 303
+
+
+@pytest.mark.parametrize(
+    "kind", ["application/x-www-form-urlencoded; charset=nope", "application/json; charset=nope"]
+)
+async def test_a_login_in_an_unknown_alphabet_is_refused_in_words(show: Show, kind: str) -> None:
+    browser = await show.browser()
+    async with browser.session.post(
+        f"{show.server.url}/login", data=b"code=abc&name=d", headers={"Content-Type": f"{kind}; charset=nope"}
+    ) as answer:
+        assert answer.status == 400

@@ -251,3 +251,12 @@ def test_a_view_says_where_voters_are_and_how_far_each_platform_was_heard() -> N
 
     assert view.voters_by_platform == {"twitch": 1, "discord": 1}
     assert view.as_of == {"twitch": after(13), "discord": after(12)}
+
+
+def test_a_poll_that_was_closed_by_hand_is_not_given_more_time() -> None:
+    state = ShowState()
+    poll, _ = opened(state)
+    live(state, ordered(ClosePoll(poll_id=poll.id), at=20))
+
+    assert refusal(live(state, ordered(ExtendPoll(poll_id=poll.id, seconds=60), at=20.5))) != ""
+    assert state.polls[poll.id].closes_at == after(20)
