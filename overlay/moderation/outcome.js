@@ -12,7 +12,7 @@ export function outcomeLines(aCase) {
   if (!decision) return h("p", { class: "dim" }, t("gone_elsewhere_text"));
   const time = decision.seconds ? ` ${duration(decision.seconds)}` : "";
   return [
-    h("p", { class: "decided-act" }, h("b", {}, t(`done_${decision.act}`), h("span", { class: "figure" }, time)), " · ", said("span", {}, decision.actor.name, 30), " · ", h("span", { class: "figure dim" }, ago(secondsSince(decision.at)))),
+    h("p", { class: "decided-act" }, h("b", {}, t(`done_${decision.act}`), h("span", { class: "figure" }, time)), said("span", {}, decision.actor.name, 30), h("span", { class: "figure dim" }, ago(secondsSince(decision.at)))),
     decision.reason && said("p", { class: "dim", key: "reason" }, decision.reason, 300),
     h("ul", { class: "effects", key: "effects" }, decision.effects.map((effect) => effectLine(effect))),
   ];

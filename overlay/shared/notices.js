@@ -22,7 +22,7 @@ function notice(entry, orders) {
   return h(
     "li",
     { class: `notice-order order-${entry.state}`, key: entry.id },
-    h("b", {}, entry.label),
+    h("b", {}, t("order_label", { label: entry.label })),
     h("span", {}, entry.text || t(`order_${entry.state}`)),
     entry.state !== "sent" && h("button", { type: "button", class: "close", "aria-label": t("close"), on: { click: () => orders.dismiss(entry.id) } }, "×"),
   );
