@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from bot.polls.methods import METHODS
 from bot.polls.poll import Choice, Poll, PollStatus
+from bot.polls.shown import shown
 from bot.polls.windows import USUAL_WINDOW_S, WINDOWED, lengthened, shuffled, windows_between
 from bot.words import Refusal
 
@@ -36,8 +37,8 @@ def draft_poll(
     segment_id: str = "",
 ) -> Poll | Refusal:
     """Return a poll that is ready to open; `codes` are as many as the choices."""
-    asked = " ".join(question.split())
-    labels = [" ".join(label.split()) for label in choices]
+    asked = shown(question)
+    labels = [shown(label) for label in choices]
     fault = _fault(asked, labels, method)
     if fault is not None:
         return fault
@@ -97,7 +98,7 @@ def close_poll(poll: Poll, at: datetime) -> Poll | Refusal:
 
 def cancel_poll(poll: Poll, reason: str, at: datetime) -> Poll | Refusal:
     """Return the poll called off at a time, for a reason that everybody is told."""
-    why = " ".join(reason.split())
+    why = shown(reason)
     if not 0 < len(why) <= LONGEST_REASON:
         return Refusal("order-poll-cancel-why", {"most": LONGEST_REASON})
     closed = close_poll(poll, at)
