@@ -49,7 +49,7 @@ function step(segment, index, seen) {
         "p",
         { class: "segment-kind dim" },
         t(`kind_${segment.kind}`),
-        " · ",
+        " ·\u00a0",
         h("span", { class: "figure" }, t("minutes", { n: segment.minutes })),
         segment.state === "next" && h("b", { class: "next-word", key: "next" }, t("next_word")),
       ),

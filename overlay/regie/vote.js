@@ -43,7 +43,13 @@ function openPoll(poll, seen) {
     ),
     said("p", { class: "poll-title" }, poll.question, 300),
     h("div", { class: "poll-columns" }, drawResults(poll), turnout(poll)),
+    poll.disagree && disagreement(),
   );
+}
+
+/** Warn that the sides of the result order the choices differently. */
+function disagreement() {
+  return h("p", { class: "sides-disagree", key: "disagree" }, t("sides_disagree"));
 }
 
 function turnout(poll) {
@@ -53,6 +59,7 @@ function turnout(poll) {
     "div",
     { class: "turnout-box" },
     h("p", { class: "turnout-total figure" }, h("b", {}, number(poll.voters)), ` ${t(PEOPLE.has(poll.method) ? "people_unit" : "voters_unit", { n: poll.voters })}`),
+    poll.minimum_turnout > 0 && h("p", { class: "dim turnout-required", key: "required" }, t("turnout_required", { n: poll.minimum_turnout })),
     poll.withheld === "few" && h("p", { class: "dim", key: "few" }, t("withheld_few_open")),
     curve(poll, 240, 80),
     h("p", { class: "dim turnout-news" }, rate !== null && h("b", { class: "figure" }, t("last_minute", { n: rate })), latest && h("span", { class: "figure" }, t("last_ballot", { ago: ago(secondsSince(latest)) }))),
@@ -98,7 +105,7 @@ function earlierPoll(poll, seen) {
   return h(
     "li",
     { class: "earlier-poll", key: poll.id },
-    h("div", { class: "earlier-words" }, said("p", { class: "earlier-question" }, poll.question, 200), h("p", { class: "dim" }, first ? h("b", {}, first) : t("no_winner"), figure && h("span", { class: "figure", key: "first" }, ` ${figure}`), " · ", h("span", { class: "figure" }, t("voters_count", { n: poll.voters })))),
+    h("div", { class: "earlier-words" }, said("p", { class: "earlier-question" }, poll.question, 200), h("p", { class: "dim" }, first ? h("b", {}, first) : t("no_winner"), figure && h("span", { class: "figure", key: "first" }, ` ${figure}`), " ·\u00a0", h("span", { class: "figure" }, t("voters_count", { n: poll.voters }))), poll.disagree && disagreement()),
     h("button", { type: "button", class: "button small", disabled: seen.preview?.poll?.id === poll.id || !seen.feed.live, title: t("hint_show_poll"), on: { click: () => seen.give({ order: "show_poll", poll_id: poll.id }, t("act_show_poll")) } }, t("act_show_poll")),
   );
 }

@@ -84,6 +84,10 @@ async def test_the_host_reads_when_the_sides_disagree_and_how_many_must_vote(ope
 
     await expect(page.locator(".sides-disagree")).to_be_in_viewport(ratio=0.99)
     await expect(page.locator(".sides-disagree")).to_have_text(
-        "Les comptes reliés et les autres ne donnent pas le même ordre."
+        "Les comptes reliés, ou les présents d’avant le vote, ne donnent pas le même ordre."
     )
     await expect(page.locator(".turnout-required")).to_have_text("il en faut 900 pour un résultat")
+
+    earlier = state("regie_live")["topics"]["poll:p0"]
+    await show.update("poll:p0", earlier | {"disagree": True})
+    await expect(page.locator(".earlier-poll .sides-disagree")).to_be_visible()
