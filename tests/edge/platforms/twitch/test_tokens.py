@@ -1,5 +1,6 @@
 """Tokens are renewed, kept where only their owner reads, and never lost to a failing sign-in."""
 
+import asyncio
 from pathlib import Path
 
 import msgspec
@@ -9,7 +10,7 @@ from bot.actions import Say
 from bot.events import Health, Outcome, Platform
 from bot.platforms.twitch.adapter import TwitchAdapter
 from bot.platforms.twitch.values import TokenPair
-from tests.edge.platforms.twitch.stage import Stage, loopback, pair
+from tests.edge.platforms.twitch.stage import LIMIT_S, Stage, loopback, pair
 
 SAY = Say(id="say", platform=Platform.TWITCH, channel="", text="Bonjour")
 
@@ -18,6 +19,14 @@ def kept(stage: Stage, role: str = "bot") -> TokenPair:
     """Return the pair that the file holds."""
     account = msgspec.json.decode(stage.token_file.read_bytes())["accounts"][role]
     return TokenPair(account["token"], account["refresh"])
+
+
+async def kept_after(stage: Stage, given: TokenPair) -> TokenPair:
+    """Return the pair that the file holds once it is another one."""
+    async with asyncio.timeout(LIMIT_S):
+        while kept(stage) == given:  # noqa: ASYNC110 - a file tells nobody that it changed
+            await asyncio.sleep(0.01)
+    return kept(stage)
 
 
 async def say(adapter: TwitchAdapter) -> Outcome:
@@ -32,8 +41,8 @@ async def test_a_token_that_expired_is_renewed_on_the_way_and_kept_privately(tmp
             assert kept(stage) == given
             stage.server.expire_token(given.token)
             outcome = await say(stage.adapter)
+            renewed = await kept_after(stage, given)
 
-    renewed = kept(stage)
     assert outcome is Outcome.DONE
     assert renewed.token != given.token
     assert renewed.refresh != given.refresh
