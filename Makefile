@@ -38,7 +38,7 @@ check: install ## In under a minute: format, lint, types, arrows, sizes, unit te
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q tests/architecture tests/unit
+	$(BIN)/python -m pytest -q -n auto --dist loadfile tests/architecture tests/unit
 
 format: install ## Rewrite the code the way check wants it
 	$(BIN)/ruff format .
