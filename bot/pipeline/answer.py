@@ -4,7 +4,7 @@ from bot.actions import Answer
 from bot.changes import FeedItem, Owed
 from bot.events import CommandInvoked, ControlPressed, FormSubmitted, MessagePosted
 from bot.pipeline.evening import Evening
-from bot.pipeline.panel import Controls
+from bot.polls.controls import Controls
 from bot.views import Audience, OrderView
 
 NO_CONTROLS = Controls()

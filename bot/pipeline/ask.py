@@ -39,7 +39,7 @@ def ask(
         case CommandInvoked(name="soutien"):
             return _back_and_answer(event, _numbered(event.options.get("numero", ""), state), state, evening)
         case ControlPressed() if event.control.startswith(BUTTON):
-            question = state.questions.get(event.control.removeprefix(BUTTON))
+            question = state.floor.questions.get(event.control.removeprefix(BUTTON))
             return _back_and_answer(event, question, state, evening)
         case CommandInvoked(name="file"):
             return [answer(event, place_of(event.author, state, evening))]
@@ -49,7 +49,7 @@ def ask(
 
 def place_of(author: Author, state: ShowState, evening: Evening) -> str:
     """Return where an author's best placed question is, in words."""
-    ranked = state.ranked()
+    ranked = state.floor.ranked()
     mine = [(place, each) for place, each in enumerate(ranked, start=1) if each.author.key == author.key]
     if not mine:
         return evening.words.text("question-none")
@@ -92,13 +92,13 @@ def _ask(
     heard = Heard.of(text, author_key=event.author.key, at=event.at)
     asked = ask_question(
         question_id=name_for("question", f"{event.platform}:{event.id}"),
-        number=len(state.questions) + 1,
+        number=len(state.floor.questions) + 1,
         text=text,
         author=event.author,
         channel=event.channel,
         message_id=event.message_id if isinstance(event, MessagePosted) else "",
         at=event.at,
-        earlier=[each for each in state.questions.values() if each.author.key == event.author.key],
+        earlier=[each for each in state.floor.questions.values() if each.author.key == event.author.key],
         limit=evening.questions_per_person,
         flagged=judge(heard, scores, evening.policy, evening.words).flag,
         automatic=evening.accept_automatically,
@@ -115,7 +115,7 @@ def _with_answer(
 
 
 def _numbered(number: str, state: ShowState) -> Question | None:
-    return next((each for each in state.questions.values() if str(each.number) == number), None)
+    return next((each for each in state.floor.questions.values() if str(each.number) == number), None)
 
 
 def _back(
@@ -135,7 +135,7 @@ def _back(
         key = evening.new_key()
         made.append(KeyMade(name=BACKINGS_KEY, key=key))
     backer = pseudonym(key, person)
-    if backer in state.backings[question.id]:
+    if backer in state.floor.backings[question.id]:
         return made
     return [
         *made,

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from bot.actions import AnyAction, Say
 from bot.changes import PollSaved
+from bot.changes.talk import RoundSaved
 from bot.commands.read import Back, read_command
-from bot.deliberation import RoundSaved
 from bot.events import Author, FormSubmitted, MessagePosted, Role
 from bot.moderation.judge import judge
 from bot.moderation.rules.rule import Heard
@@ -23,26 +23,26 @@ from bot.orders import (
 )
 from bot.pipeline.answer import answer, owe
 from bot.pipeline.evening import Evening
-from bot.pipeline.panel import OBJECT
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
+from bot.polls.controls import OBJECT
 from bot.polls.counting import rounds
 from bot.polls.counting.rounds import LONGEST_TEXT, Contribution, Phase, Round
 from bot.polls.grammar import NotAVote
 from bot.polls.life import LONGEST, SHORTEST, accepts
+from bot.polls.methods import METHODS
+from bot.polls.methods.method import Counted
 from bot.polls.poll import Poll, PollStatus
 from bot.polls.pseudonym import pseudonym
 from bot.polls.reading.consent import read
 from bot.words import Refusal
-
-CONSENT = "consent"
 
 
 def consent(
     event: Happening, state: ShowState, evening: Evening, scores: Scores | None = None
 ) -> list[Consequence]:
     """Return the round with what the event says in it, and what its author is told."""
-    poll = next((poll for poll in state.open_polls() if poll.method == CONSENT), None)
+    poll = next((poll for poll in state.open_polls() if _is_round(poll)), None)
     match event:
         case MessagePosted() if poll is not None and Role.BOT not in event.author.roles:
             return _heard(event, poll, state, evening, scores)
@@ -116,13 +116,13 @@ def _say(
 
 def proposal_fault(draft: Poll) -> Refusal | None:
     """Return why a poll cannot open as a consent round, None when it can or is none."""
-    return _text_needed() if draft.method == CONSENT and not _fits(draft.proposal) else None
+    return _text_needed() if _is_round(draft) and not _fits(draft.proposal) else None
 
 
 def is_clarifying(state: ShowState) -> bool:
     """Return whether `!question` is for the proposal of a consent round, and not for the floor."""
     return any(
-        poll.method == CONSENT and state.talk.round_of(poll).phase is Phase.CLARIFICATION
+        _is_round(poll) and state.talk.round_of(poll).phase is Phase.CLARIFICATION
         for poll in state.open_polls()
     )
 
@@ -130,7 +130,7 @@ def is_clarifying(state: ShowState) -> bool:
 def is_objection(number: int, state: ShowState) -> bool:
     """Return whether `+1` with a number backs an objection, and no question, now."""
     return any(
-        poll.method == CONSENT
+        _is_round(poll)
         and led.phase is Phase.OBJECTIONS
         and any(each.number == number for each in rounds.standing(led))
         for poll in state.open_polls()
@@ -145,7 +145,7 @@ def lead(
     poll = state.polls.get(order.poll_id)
     if poll is None:
         return Refusal("order-poll-unknown")
-    if poll.method != CONSENT:
+    if not _is_round(poll):
         return Refusal("order-consent")
     if poll.status is not PollStatus.OPEN:
         return Refusal("order-poll-closed" if poll.status is PollStatus.CLOSED else "order-poll-draft")
@@ -205,3 +205,7 @@ def _phase_said(led: Round, cause: str, evening: Evening) -> list[AnyAction]:
         Say(id=f"{cause}/phase/{platform}", platform=platform, channel="", text=text)
         for platform in evening.platforms
     ]
+
+
+def _is_round(poll: Poll) -> bool:
+    return METHODS[poll.method].counted is Counted.ROUND

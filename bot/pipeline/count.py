@@ -9,7 +9,7 @@ from bot.pipeline.talk import Talk
 from bot.polls.methods import METHODS
 from bot.polls.outcome import Outcome
 from bot.polls.poll import Ballot, Poll
-from bot.polls.tally import Tally, nameless
+from bot.polls.tally import Tally
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,10 @@ def count_of(tally: Tally) -> Count:
     )
 
 
-def tally_of(count: Count) -> Tally:
+def tally_of(poll: Poll, count: Count) -> Tally:
     """Return what may stay of a count when the ballots go."""
     return Tally(
-        outcome=nameless(count.outcome), voters_by_platform=count.voters_by_platform, latest=count.latest
+        outcome=METHODS[poll.method].nameless(count.outcome),
+        voters_by_platform=count.voters_by_platform,
+        latest=count.latest,
     )

@@ -5,18 +5,19 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from bot.changes import BallotCast, PollSaved
-from bot.deliberation import CrossingSeen, StandsSaved
+from bot.changes.talk import CrossingSeen, StandsSaved
 from bot.events import Author
 from bot.orders import PutArgument
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence
 from bot.polls.counting.moving_debate import Stand
+from bot.polls.methods import METHODS
+from bot.polls.methods.method import Counted
 from bot.polls.outcome import Crossing
 from bot.polls.poll import Argument, Poll, PollStatus
 from bot.views import CrossersView, CrosserView
-from bot.words import Phrasebook, Refusal
+from bot.words import Refusal
 
-DEBATE = "moving-debate"
 LONGEST_SPEAKER = 60
 HIGHEST_ARGUMENT = 999
 # Nobody crosses more often for a reason; the latest stands are those that are kept.
@@ -31,7 +32,7 @@ def stands_taken(
     Saying one's side again changes nothing; a first side is no crossing.
     """
     side, at = cast.ballot.mark, cast.ballot.at
-    if poll.method != DEBATE or not isinstance(side, str):
+    if not is_debate(poll) or not isinstance(side, str):
         return []
     earlier = state.talk.stands[poll.id].get(cast.voter, ())
     if earlier and earlier[-1].side == side:
@@ -45,12 +46,6 @@ def stands_taken(
     return [saved, CrossingSeen(poll_id=poll.id, author=author, crossing=crossing)]
 
 
-def usual_choices(method: str, words: Phrasebook) -> tuple[str, ...]:
-    """Return the sides of a debate that says none, () for other methods."""
-    sides = ("debate-for", "debate-against", "debate-unsure")
-    return tuple(words.text(side) for side in sides) if method == DEBATE else ()
-
-
 def argument_at(poll: Poll, at: datetime) -> str:
     """Return the number of the argument that was on air at a time, "" for none."""
     on_air = [argument.number for argument in poll.arguments if argument.at <= at]
@@ -62,7 +57,7 @@ def put_argument(order: PutArgument, at: datetime, state: ShowState) -> list[Con
     poll = state.polls.get(order.poll_id)
     if poll is None:
         return Refusal("order-poll-unknown")
-    if poll.method != DEBATE:
+    if not is_debate(poll):
         return Refusal("order-argument-debate")
     if poll.status is not PollStatus.OPEN:
         return Refusal("order-poll-closed" if poll.status is PollStatus.CLOSED else "order-poll-draft")
@@ -76,7 +71,7 @@ def put_argument(order: PutArgument, at: datetime, state: ShowState) -> list[Con
 def joined_stands(poll: Poll, goes: str, stays: str, state: ShowState) -> list[StandsSaved]:
     """Return one voter's stands out of two voters', in order of time: linked accounts are one person."""
     taken = state.talk.stands[poll.id]
-    if poll.method != DEBATE or goes not in taken:
+    if not is_debate(poll) or goes not in taken:
         return []
     stands = sorted((*taken.get(stays, ()), *taken[goes]), key=lambda stand: stand.at)
     moved = tuple(replace(stand, voter=stays) for stand in stands)
@@ -104,6 +99,6 @@ def crossers_view(state: ShowState) -> CrossersView:
     return CrossersView(crossers=tuple(shown))
 
 
-def has_no_box(poll: Poll) -> bool:
-    """Return whether a poll has no box, so that a receipt would name nothing."""
-    return poll.method in (DEBATE, "temperature", "consent")
+def is_debate(poll: Poll) -> bool:
+    """Return whether a poll is counted from the sides that people take, one after the other."""
+    return METHODS[poll.method].counted is Counted.STANDS

@@ -21,7 +21,7 @@ from bot.changes import (
     QuestionSaved,
     SightForgotten,
 )
-from bot.deliberation import RoundSaved
+from bot.changes.talk import RoundSaved
 from bot.events import Author, CommandInvoked, MessagePosted, Platform
 from bot.moderation.case import Case, CaseStatus, ContextLine
 from bot.orders import Actor, ActorRole
@@ -113,7 +113,7 @@ def _nobody(platform: Platform, id: str, evening: Evening) -> Author:
 def _cases(authors: Sequence[Author], state: ShowState, evening: Evening) -> list[Consequence]:
     """Return the closed cases without the author, their words, and their lines around others' messages."""
     changed: list[Consequence] = []
-    for case in state.cases.values():
+    for case in state.docket.cases.values():
         if case.status is CaseStatus.OPEN:
             continue
         names = {each.name for each in authors if each.platform is case.platform}

@@ -6,8 +6,9 @@ from bot.changes import CaseSaved, Counted, LineForgotten, LineHeard
 from bot.events import CommandInvoked, ControlPressed, FormSubmitted, MessagePosted, Role
 from bot.moderation.case import ContextLine
 from bot.moderation.scores import Scores
+from bot.pipeline.docket import CONTEXT_LASTS
 from bot.pipeline.evening import Evening
-from bot.pipeline.state import CONTEXT_LASTS, LINES_KEPT, ShowState
+from bot.pipeline.state import LINES_KEPT, ShowState
 from bot.pipeline.step import Consequence, Happening
 
 CHARACTERS_KEPT = 500
@@ -35,7 +36,7 @@ def hear(
         followed.append(LineForgotten(channel=event.channel, message_id=lines[0][1].message_id))
     followed += [
         CaseSaved(case=msgspec.structs.replace(case, after=(*case.after, line)))
-        for case in state.growing_cases(event.channel)
+        for case in state.docket.growing_cases(event.channel)
         if case.posted_at <= event.at <= case.posted_at + CONTEXT_LASTS
         and case.message_id != event.message_id
     ]

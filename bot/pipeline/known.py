@@ -45,21 +45,21 @@ def polls_of(person: str, state: ShowState) -> Iterator[Poll]:
 
 def questions_of(person: str, state: ShowState) -> list[Question]:
     """Return the questions that a person asked."""
-    return [each for each in state.questions.values() if state.person_of(each.author.key) == person]
+    return [each for each in state.floor.questions.values() if state.person_of(each.author.key) == person]
 
 
 def backings_of(person: str, state: ShowState) -> Iterator[tuple[Question, str]]:
     """Yield the questions that a person backs, with the pseudonym they are backed under."""
     key = state.keys.get(BACKINGS_KEY)
     backer = pseudonym(key, person) if key is not None else ""
-    for question in state.questions.values():
-        if backer and backer in state.backings[question.id]:
+    for question in state.floor.questions.values():
+        if backer and backer in state.floor.backings[question.id]:
             yield question, backer
 
 
 def cases_of(person: str, state: ShowState) -> list[Case]:
     """Return the cases about what a person wrote."""
-    return [each for each in state.cases.values() if state.person_of(each.author.key) == person]
+    return [each for each in state.docket.cases.values() if state.person_of(each.author.key) == person]
 
 
 def lines_of(person: str, state: ShowState) -> Iterator[tuple[str, str, str]]:

@@ -21,15 +21,15 @@ def leave(
     """Return what must go with the message, or with all of an author's messages."""
     match event:
         case MessageRemoved():
-            questions = [each for each in state.questions.values() if _is_from(event, each)]
-            cases = [each for each in state.open_cases() if _is_from(event, each)]
+            questions = [each for each in state.floor.questions.values() if _is_from(event, each)]
+            cases = [each for each in state.docket.open_cases() if _is_from(event, each)]
             gone = [event.message_id]
         case ChatCleared():
-            questions = [each for each in state.questions.values() if _is_cleared(event, each)]
-            cases = [each for each in state.open_cases() if _is_cleared(event, each)]
+            questions = [each for each in state.floor.questions.values() if _is_cleared(event, each)]
+            cases = [each for each in state.docket.open_cases() if _is_cleared(event, each)]
             gone = [line.message_id for author, line in state.lines[event.channel] if _is_by(event, author)]
         case HoldResolved():
-            held = [each for each in state.open_cases() if _is_from(event, each)]
+            held = [each for each in state.docket.open_cases() if _is_from(event, each)]
             return [
                 CaseSaved(case=resolved_elsewhere(case, event.at, allowed=event.allowed)) for case in held
             ]

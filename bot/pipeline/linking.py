@@ -12,7 +12,7 @@ from bot.changes import (
     LinkRequestEnded,
     QuestionSaved,
 )
-from bot.deliberation import RoundSaved
+from bot.changes.talk import RoundSaved
 from bot.events import Author
 from bot.pipeline.ask import BACKINGS_KEY
 from bot.pipeline.debate import joined_stands
@@ -39,7 +39,7 @@ def joined(event: Gesture, one: str, other: str, state: ShowState, evening: Even
         *(each for poll in polls for each in _one_voice(poll, one, other, state)),
         *(
             each
-            for question in state.questions.values()
+            for question in state.floor.questions.values()
             for each in _one_backing(question, one, other, state)
         ),
     ]
@@ -121,7 +121,7 @@ def _one_backing(question: Question, one: str, other: str, state: ShowState) -> 
     if key is None:
         return []
     stays, goes = pseudonym(key, min(one, other)), pseudonym(key, max(one, other))
-    had = state.backings[question.id] & {stays, goes}
+    had = state.floor.backings[question.id] & {stays, goes}
     is_own = state.account_of(question.author.key) in (one, other)
     wanted = {stays} if had and not is_own else set()
     if had == wanted:

@@ -12,8 +12,9 @@ from bot.moderation.judge import judge
 from bot.moderation.rules.rule import Heard
 from bot.moderation.scores import Scores
 from bot.orders import CaseAct
+from bot.pipeline.docket import CONTEXT_LINES
 from bot.pipeline.evening import Evening
-from bot.pipeline.state import CONTEXT_LINES, ShowState
+from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening, name_for
 
 Written = MessagePosted | MessageEdited | MessageHeld
@@ -42,7 +43,7 @@ def moderate(
 
 def _known(event: Written, state: ShowState) -> Case | None:
     """Return the message's latest case."""
-    cases = reversed(state.cases.values())
+    cases = reversed(state.docket.cases.values())
     return next(
         (each for each in cases if each.message_id == event.message_id and each.platform is event.platform),
         None,
@@ -106,7 +107,7 @@ def _case(case_id: str, event: Written, verdict: Verdict, state: ShowState, scor
         event=event,
         verdict=verdict,
         before=tuple(lines[max(0, place - CONTEXT_LINES) : place]),
-        earlier_cases=state.cases_by_author[event.author.key],
+        earlier_cases=state.docket.by_author[event.author.key],
         abusive=scores.abusive if scores else None,
     )
     return msgspec.structs.replace(case, after=tuple(lines[place + 1 : place + 1 + CONTEXT_LINES]))

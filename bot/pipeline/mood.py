@@ -4,28 +4,32 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.deliberation import MinutesPassed
+from bot.changes.talk import MinutesPassed
 from bot.pipeline.state import ShowState
+from bot.polls.methods import METHODS
 from bot.polls.poll import Poll, PollStatus
 
-TEMPERATURE = "temperature"
+
+def is_beside(poll: Poll) -> bool:
+    """Return whether a poll may be open beside another one."""
+    return METHODS[poll.method].stands_beside
 
 
 def in_the_way(draft: Poll, state: ShowState) -> Poll | None:
     """Return the open poll beside which another one cannot open, None when there is none."""
-    is_mood = draft.method == TEMPERATURE
-    return next((poll for poll in state.open_polls() if (poll.method == TEMPERATURE) is is_mood), None)
+    is_mood = is_beside(draft)
+    return next((poll for poll in state.open_polls() if is_beside(poll) is is_mood), None)
 
 
 def leaves_the_air(draft: Poll, state: ShowState) -> bool:
     """Return whether a poll that opens stays off air: a temperature does not hide a vote under way."""
     shown = state.polls.get(state.stage.air.poll_id or "")
-    return draft.method == TEMPERATURE and shown is not None and shown.status is PollStatus.OPEN
+    return is_beside(draft) and shown is not None and shown.status is PollStatus.OPEN
 
 
 def beside(poll: Poll, state: ShowState) -> Poll:
     """Return the poll as a line is read for it: a bare code of a vote beside it is no temperature."""
-    if poll.method != TEMPERATURE:
+    if not is_beside(poll):
         return poll
     return replace(poll, choices=tuple(choice for other in state.open_polls() for choice in other.choices))
 
@@ -33,7 +37,7 @@ def beside(poll: Poll, state: ShowState) -> Poll:
 def minutes_passed(state: ShowState, now: datetime) -> list[MinutesPassed]:
     """Return that time passed, at most once a second and only while something fades with it."""
     fading = bool(state.talk.crossers) or any(
-        poll.method == TEMPERATURE and state.ballots[poll.id] for poll in state.open_polls()
+        is_beside(poll) and state.ballots[poll.id] for poll in state.open_polls()
     )
     if not fading or (now - state.talk.now).total_seconds() < 1:
         return []

@@ -32,7 +32,7 @@ from bot.pipeline.cancel import cancelled
 from bot.pipeline.consent import lead
 from bot.pipeline.debate import put_argument
 from bot.pipeline.evening import Evening
-from bot.pipeline.floor import decide_question
+from bot.pipeline.give_floor import decide_question
 from bot.pipeline.polling import extended, hidden, opened, soon_closed
 from bot.pipeline.review import decide_case, hold_case
 from bot.pipeline.screens import ScreenOrder, show_order

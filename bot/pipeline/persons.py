@@ -14,7 +14,7 @@ from bot.changes import (
     LinkAsked,
     LinkRequestEnded,
     LinkTried,
-    PersonErased,
+    PersonChange,
     PersonSeen,
     SightForgotten,
 )
@@ -24,17 +24,6 @@ from bot.ports import ShowRecord
 LINKS_KEY = "links"
 # A show and its evening; tomorrow's polls are told apart by tomorrow's presence.
 SIGHTS_LAST = timedelta(hours=12)
-
-PersonChange = (
-    AccountsLinked
-    | AccountsUnlinked
-    | LinkAsked
-    | LinkRequestEnded
-    | LinkTried
-    | PersonErased
-    | PersonSeen
-    | SightForgotten
-)
 
 
 @dataclass

@@ -9,20 +9,20 @@ from bot.changes import KeyMade, PollSaved, StageSaved
 from bot.events import Platform
 from bot.orders import OpenPoll
 from bot.pipeline.consent import proposal_fault
-from bot.pipeline.debate import usual_choices
 from bot.pipeline.evening import Evening
-from bot.pipeline.floor import passing_the_floor
+from bot.pipeline.give_floor import passing_the_floor
 from bot.pipeline.mood import in_the_way, leaves_the_air
-from bot.pipeline.panel import ballot_controls, choice_said
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence
 from bot.pipeline.turnout import with_minimum_turnout
 from bot.polls.codes import next_codes
+from bot.polls.controls import choice_said
 from bot.polls.life import LONGEST, draft_poll, extend_poll, hide_results, open_poll
+from bot.polls.methods import METHODS
 from bot.polls.poll import Poll, PollStatus
 from bot.show.life import air, segment_of
 from bot.show.rundown import Segment
-from bot.words import Refusal
+from bot.words import Phrasebook, Refusal
 
 PANEL = "/panel"
 # No chat shows more, and the phrasebook takes no longer values.
@@ -30,16 +30,6 @@ LONGEST_SAID = 2_000
 # A length from a page is any number; one that no poll may have is enough to be refused.
 TOO_LONG_S = int(LONGEST.total_seconds()) + 1
 Opened = list[Consequence] | Refusal
-# What to type, for the methods that ask for more than one code.
-OPENED = {
-    "approval": "vote-opened-approval",
-    "ranked": "vote-opened-ranked",
-    "majority-judgment": "vote-opened-judgment",
-    "moving-debate": "opened-debate",
-    "temperature": "opened-mood",
-    "consent": "opened-consent",
-}
-PANELS = {"moving-debate": "panel-debate", "temperature": "panel-mood", "consent": "panel-consent"}
 
 
 def draft_for(segment: Segment, poll_id: str, at: datetime, state: ShowState) -> Poll | Refusal | None:
@@ -100,7 +90,7 @@ def _draft(
     order: OpenPoll, poll_id: str, at: datetime, state: ShowState, evening: Evening
 ) -> tuple[Poll | Refusal, int | None]:
     if order.question.strip() or order.choices:
-        choices = order.choices or usual_choices(order.method, evening.words)
+        choices = order.choices or _usual_choices(order.method, evening.words)
         made = draft_poll(
             poll_id=poll_id,
             question=order.question,
@@ -120,6 +110,11 @@ def _draft(
     if draft is None:
         return Refusal("order-no-poll"), None
     return draft, order.seconds if order.seconds is not None else segment.poll.seconds
+
+
+def _usual_choices(method: str, words: Phrasebook) -> tuple[str, ...]:
+    """Return the choices of a poll that says none, () where there are no usual ones."""
+    return tuple(words.text(each) for each in METHODS[method].usual_choices) if method in METHODS else ()
 
 
 def soon_closed(poll: Poll, at: datetime) -> Poll | Refusal:
@@ -176,22 +171,22 @@ def poll_of_panel(action_id: str) -> str:
 
 def _announced(poll: Poll, evening: Evening) -> list[AnyAction]:
     choices = " · ".join(choice_said(choice, evening.words) for choice in poll.choices)[:LONGEST_SAID]
+    method = METHODS[poll.method]
     said: list[AnyAction] = []
     for platform in evening.platforms:
         if platform is Platform.DISCORD:
-            controls = ballot_controls(poll, evening.words)
+            controls = method.controls(poll, evening.words)
             said.append(
                 PostPanel(
                     id=f"{poll.id}{PANEL}",
                     platform=platform,
                     channel="",
-                    text=evening.words.text(PANELS.get(poll.method, "vote-panel"), question=poll.question),
+                    text=evening.words.text(method.panel, question=poll.question),
                     buttons=controls.buttons,
                     selects=controls.selects,
                 )
             )
         else:
-            key = OPENED.get(poll.method) or "vote-opened"
-            text = evening.words.text(key, question=poll.question, choices=choices)
+            text = evening.words.text(method.opened, question=poll.question, choices=choices)
             said.append(Announce(id=f"{poll.id}/opened", platform=platform, channel="", text=text))
     return said

@@ -11,10 +11,9 @@ from bot.pipeline.evening import Evening
 from bot.pipeline.sides import side_views
 from bot.pipeline.state import ShowState
 from bot.polls.methods import METHODS
-from bot.polls.outcome import ApprovalDetail, MovingDebateDetail, Outcome, PluralityDetail
+from bot.polls.outcome import Outcome, Share
 from bot.polls.poll import Poll, PollStatus, Window
 from bot.polls.sentence import result_sentence
-from bot.polls.tally import nameless
 from bot.questions.question import Question, QuestionStatus
 from bot.show.stage import Scene
 from bot.views import (
@@ -56,7 +55,7 @@ def poll_view(poll: Poll, state: ShowState, evening: Evening, for_viewers: bool)
         arguments=poll.arguments,
         method=poll.method,
         ranking=() if withheld else count.outcome.ranking,
-        detail=None if withheld else nameless(count.outcome).detail,
+        detail=None if withheld else METHODS[poll.method].nameless(count.outcome).detail,
         window=_window(poll),
         sentence=_sentence(poll, count.outcome, withheld, evening),
         views=views,
@@ -75,8 +74,7 @@ def _withheld(poll: Poll, outcome: Outcome, evening: Evening, for_viewers: bool)
     """Return why counts are not shown, "" when they are."""
     if poll.cancelled:
         return "cancelled"
-    # What people say in a consent round is said aloud: there is nothing to withhold.
-    if poll.method == "consent":
+    if not METHODS[poll.method].withheld:
         return ""
     if outcome.voters < evening.smallest_group:
         return "few"
@@ -86,30 +84,22 @@ def _withheld(poll: Poll, outcome: Outcome, evening: Evening, for_viewers: bool)
 
 def _choice_views(poll: Poll, outcome: Outcome, withheld: str) -> tuple[ChoiceView, ...]:
     closed = poll.status is PollStatus.CLOSED
-    counts, shares = _figures(outcome)
+    beside = {} if withheld else METHODS[poll.method].shares(outcome)
     return tuple(
         ChoiceView(
             code=choice.code,
             label=choice.label,
-            count=None if withheld else counts.get(choice.code),
-            share=None if withheld else shares.get(choice.code),
+            count=beside[choice.code][0] if choice.code in beside else None,
+            share=_share(beside[choice.code][1]) if choice.code in beside else None,
             wins=closed and not withheld and choice.code in outcome.winners,
         )
         for choice in poll.choices
     )
 
 
-def _figures(outcome: Outcome) -> tuple[dict[str, int], dict[str, float]]:
-    """Return the votes and shares of each choice, none for methods that do not count that way."""
-    detail = outcome.detail
-    if isinstance(detail, MovingDebateDetail):
-        people = max(1, outcome.voters)
-        return detail.people, {code: many / people for code, many in detail.people.items()}
-    if not isinstance(detail, PluralityDetail | ApprovalDetail):
-        return {}, {}
-    return detail.counts, {
-        code: part / whole if whole else 0.0 for code, (part, whole) in detail.shares.items()
-    }
+def _share(share: Share) -> float:
+    part, whole = share
+    return part / whole if whole else 0.0
 
 
 def _sentence(poll: Poll, outcome: Outcome, withheld: str, evening: Evening) -> str:
@@ -120,8 +110,7 @@ def _sentence(poll: Poll, outcome: Outcome, withheld: str, evening: Evening) -> 
     if poll.cancelled:
         return words.text("result-cancelled", question=poll.question, reason=poll.cancelled)
     if withheld:
-        key = "mood-too-few" if poll.method == "temperature" else "result-too-few"
-        sentence = words.text(key, question=poll.question)
+        sentence = words.text(METHODS[poll.method].too_few, question=poll.question)
     else:
         sentence = result_sentence(poll.question, METHODS[poll.method], outcome, poll.choices, words)
     if outcome.voters >= poll.minimum_turnout:
@@ -133,9 +122,9 @@ def _sentence(poll: Poll, outcome: Outcome, withheld: str, evening: Evening) -> 
 
 def question_views(state: ShowState) -> dict[str, QuestionView]:
     """Return every question that pages may show, by id, with its place among those that wait."""
-    floor = state.floor_counts()
-    shown = [each for each in state.questions.values() if each.status in LISTED]
-    places = {each.id: place for place, each in enumerate(state.ranked(), start=1)}
+    floor = state.floor.floor_counts()
+    shown = [each for each in state.floor.questions.values() if each.status in LISTED]
+    places = {each.id: place for place, each in enumerate(state.floor.ranked(), start=1)}
     return {each.id: _question_view(each, places.get(each.id, 0), floor) for each in shown}
 
 
@@ -159,11 +148,11 @@ def _question_view(question: Question, place: int, floor: Mapping[str, int]) -> 
 def air_view(scene: Scene, state: ShowState, evening: Evening) -> AirView:
     """Return what an overlay shows for a scene."""
     poll = state.polls.get(scene.poll_id or "")
-    question = state.questions.get(scene.question_id or "")
+    question = state.floor.questions.get(scene.question_id or "")
     return AirView(
         title=evening.title,
         poll=poll_view(poll, state, evening, for_viewers=True) if poll else None,
-        question=_question_view(question, 0, state.floor_counts()) if question else None,
+        question=_question_view(question, 0, state.floor.floor_counts()) if question else None,
         panic=state.stage.panic,
     )
 
@@ -220,8 +209,8 @@ def health_view(state: ShowState) -> HealthView:
 
 def desk_view(state: ShowState) -> DeskView:
     """Return the moderation page's numbers."""
-    waiting = state.open_cases()
-    decided = [case for case in state.cases.values() if case.decision]
+    waiting = state.docket.open_cases()
+    decided = [case for case in state.docket.cases.values() if case.decision]
     delays = [(case.decision.at - case.opened_at).total_seconds() for case in decided if case.decision]
     return DeskView(
         waiting=len(waiting),

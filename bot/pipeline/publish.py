@@ -124,7 +124,7 @@ class Publisher:
 
     def _cases(self, topic: str, name: str, state: ShowState) -> dict[str, View | None]:
         """Return the case, and let the longest closed one go when there are many."""
-        case = state.cases[name]
+        case = state.docket.cases[name]
         views: dict[str, View | None] = {topic: case_view(case)}
         if case.status is CaseStatus.OPEN:
             return views
@@ -140,5 +140,5 @@ class Publisher:
 def _place(topic: str, state: ShowState) -> tuple[datetime, str]:
     """Return where a topic comes: cases as they were closed, so that the latest are those that stay."""
     kind, _, name = topic.partition(":")
-    case = state.cases.get(name) if kind == "case" else None
+    case = state.docket.cases.get(name) if kind == "case" else None
     return (case.closed_at if case and case.closed_at else EARLIEST), topic

@@ -1,8 +1,8 @@
 """What somebody who votes on Discord is told, and what they can press next."""
 
+from bot.actions import Button
 from bot.changes import BallotCast
-from bot.pipeline.debate import has_no_box
-from bot.pipeline.panel import Controls, ballot_controls, receipt_controls
+from bot.polls.controls import CHANGE, Controls
 from bot.polls.marks import Mark
 from bot.polls.methods import METHODS
 from bot.polls.poll import Poll
@@ -14,12 +14,18 @@ LONGEST_SAID = 1_200
 
 def receipt_said(poll: Poll, cast: BallotCast, words: Phrasebook) -> str:
     """Return the ballot as it was understood, with its receipt where there is a box to look it up in."""
-    said = METHODS[poll.method].said(cast.ballot.mark, poll.choices, words)[:LONGEST_SAID]
-    if has_no_box(poll):
-        return words.text(f"receipt-{poll.method}", said=said)
+    method = METHODS[poll.method]
+    said = method.said(cast.ballot.mark, poll.choices, words)[:LONGEST_SAID]
+    if not method.has_box:
+        return words.text(method.pressed_again, said=said)
     return words.text("vote-receipt", ballot=said, receipt=cast.ballot.receipt)
 
 
 def next_controls(poll: Poll, mark: Mark, words: Phrasebook) -> Controls:
-    """Return what stands below a receipt: in a debate and for a mood the same again, at hand."""
-    return ballot_controls(poll, words) if has_no_box(poll) else receipt_controls(poll, mark, words)
+    """Return what goes on with a ballot and what changes it; without a box the same again, at hand."""
+    method = METHODS[poll.method]
+    if not method.has_box:
+        return method.controls(poll, words)
+    change = Button(control=f"{CHANGE}{poll.id}:0", label=words.text("vote-change"))
+    more = method.after(poll, mark, words)
+    return Controls(buttons=(change, *more.buttons), selects=more.selects)

@@ -41,9 +41,9 @@ def report(
     """Return what the outcome of an action changes."""
     if not isinstance(event, ActionPerformed):
         return []
-    case_id = state.acts.get(event.action_id)
+    case_id = state.docket.acts.get(event.action_id)
     if case_id is not None:
-        case = record_outcome(state.cases[case_id], event.action_id, event.outcome, event.detail)
+        case = record_outcome(state.docket.cases[case_id], event.action_id, event.outcome, event.detail)
         outcome = Audited(
             at=event.at,
             actor=BOT,

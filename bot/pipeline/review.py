@@ -15,7 +15,7 @@ def hold_case(
     order: HoldCase, actor: Actor, at: datetime, state: ShowState, evening: Evening
 ) -> list[Consequence] | Refusal:
     """Return the case as held by this moderator, or let go."""
-    case = state.cases.get(order.case_id)
+    case = state.docket.cases.get(order.case_id)
     if case is None:
         return Refusal("order-case-unknown")
     if not order.held:
@@ -28,7 +28,7 @@ def decide_case(
     order: DecideCase, actor: Actor, at: datetime, state: ShowState, evening: Evening
 ) -> list[Consequence] | Refusal:
     """Return the decided case and what its platform is asked to do."""
-    case = state.cases.get(order.case_id)
+    case = state.docket.cases.get(order.case_id)
     if case is None:
         return Refusal("order-case-unknown")
     decided = decide(

@@ -9,7 +9,7 @@ from bot.changes import PollSaved, StageSaved
 from bot.events import Platform
 from bot.orders import AirPoll, ClearAir, GoToSegment, NextSegment, Panic, ShowPoll, Take
 from bot.pipeline.evening import Evening
-from bot.pipeline.floor import passing_the_floor
+from bot.pipeline.give_floor import passing_the_floor
 from bot.pipeline.polling import draft_for
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, name_for

@@ -14,7 +14,7 @@ from bot.pipeline.evening import Evening
 from bot.pipeline.sides import kept_sides, sides_of
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
-from bot.polls.box.figures import figures_of
+from bot.polls.methods import METHODS
 from bot.polls.poll import Poll, PollStatus
 
 BOT = Actor(name="bouge", role=ActorRole.SYSTEM)
@@ -39,7 +39,7 @@ def seal(
 def box_due(poll: Poll, sentence: str, state: ShowState, evening: Evening) -> list[Consequence]:
     """Return what has a closed poll's box sealed; nothing for a method that has no box."""
     outcome = state.count(poll).outcome
-    if figures_of(outcome) is None:
+    if not METHODS[poll.method].has_box:
         return []
     return [
         BoxDue(
@@ -62,13 +62,13 @@ def is_over(poll: Poll, state: ShowState, evening: Evening, now: datetime) -> bo
     age = now - poll.closed_at
     if age < evening.audit_window:
         return False
-    waits = not poll.box and figures_of(state.count(poll).outcome) is not None
+    waits = not poll.box and METHODS[poll.method].has_box
     return not waits or age >= 2 * evening.audit_window
 
 
 def forgotten(poll: Poll, state: ShowState, evening: Evening, at: datetime) -> list[Consequence]:
     """Return what destroys a poll's ballots and its secret, and keeps its figures."""
-    tally = kept_sides(tally_of(state.count(poll)), sides_of(poll, state, evening))
+    tally = kept_sides(poll, tally_of(poll, state.count(poll)), sides_of(poll, state, evening))
     return [
         BallotsForgotten(poll_id=poll.id, tally=tally),
         PollSaved(poll=replace(poll, forgotten_at=at)),

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from bot.people.sides import COMPARED, Side, Standing, disagree, showable
 from bot.pipeline.count import Count, count_box
-from bot.pipeline.debate import has_no_box
 from bot.pipeline.evening import Evening
 from bot.pipeline.state import ShowState
-from bot.polls.outcome import ApprovalDetail, Outcome, PluralityDetail
+from bot.polls.methods import METHODS
+from bot.polls.outcome import Outcome
 from bot.polls.poll import Ballot, Poll, PollStatus
-from bot.polls.tally import Tally, nameless
+from bot.polls.tally import Tally
 from bot.views import SideView
 
 # A large open box is counted again from each side now and then; a closed one exactly.
@@ -37,12 +37,12 @@ def side_views(poll: Poll, state: ShowState, evening: Evening) -> tuple[tuple[Si
     Counts come with the end: while a poll is open a link that is told in chat would tell whose vote has
     just come to the linked side.
     """
-    if poll.status is PollStatus.DRAFT or poll.cancelled or has_no_box(poll):
+    if poll.status is PollStatus.DRAFT or poll.cancelled or not METHODS[poll.method].has_box:
         return (), False
     sides = sides_of(poll, state, evening)
     shown = sides.outcomes if poll.status is PollStatus.CLOSED else {}
     why = "few" if poll.status is PollStatus.CLOSED else "open"
-    views = (_view(side, sides.voters.get(side, 0), shown.get(side), why) for side in Side)
+    views = (_view(poll, side, sides.voters.get(side, 0), shown.get(side), why) for side in Side)
     return tuple(views), sides.disagree
 
 
@@ -74,9 +74,10 @@ class Sided:
         return _latest(count, poll.opened_at) - _latest(self.count, poll.opened_at) < LARGE_EVERY
 
 
-def kept_sides(tally: Tally, sides: Sides) -> Tally:
+def kept_sides(poll: Poll, tally: Tally, sides: Sides) -> Tally:
     """Return the figures that stay of a poll with those of its sides."""
-    outcomes = {side: nameless(outcome) for side, outcome in sides.outcomes.items()}
+    method = METHODS[poll.method]
+    outcomes = {side: method.nameless(outcome) for side, outcome in sides.outcomes.items()}
     return replace(tally, sides=outcomes, voters_by_side=sides.voters, disagree=sides.disagree)
 
 
@@ -100,13 +101,16 @@ def _count_sides(poll: Poll, count: Count, ballots: Collection[Ballot], smallest
     )
 
 
-def _view(side: Side, voters: int, outcome: Outcome | None, why: str) -> SideView:
+def _view(poll: Poll, side: Side, voters: int, outcome: Outcome | None, why: str) -> SideView:
     if outcome is None:
         return SideView(side=side, voters=voters, withheld=why)
-    detail = outcome.detail
-    counts = detail.counts if isinstance(detail, PluralityDetail | ApprovalDetail) else {}
+    beside = METHODS[poll.method].shares(outcome)
     return SideView(
-        side=side, voters=voters, ranking=outcome.ranking, winners=outcome.winners, counts=dict(counts)
+        side=side,
+        voters=voters,
+        ranking=outcome.ranking,
+        winners=outcome.winners,
+        counts={code: many for code, (many, _) in beside.items()},
     )
 
 

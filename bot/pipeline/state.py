@@ -7,48 +7,44 @@ next event of the same batch sees them. When a commit's fate is unknown the whol
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import timedelta
 from functools import singledispatchmethod
 
 from bot.changes import (
     AnyChange,
     Audited,
-    BackingAdded,
-    BackingRemoved,
     BallotCast,
     BallotRemoved,
     BallotsForgotten,
     BoxDue,
     CaseSaved,
     Counted,
+    DeliberationChange,
+    FloorChange,
     HealthNoted,
     KeyMade,
     LineForgotten,
     LineHeard,
+    PersonChange,
     PersonErased,
     PollSaved,
     QuestionSaved,
     StageSaved,
 )
-from bot.deliberation import DeliberationChange
 from bot.events import HealthReported
-from bot.moderation.case import Case, CaseStatus, ContextLine
+from bot.moderation.case import ContextLine
 from bot.pipeline.count import Count, count_of, count_talk
 from bot.pipeline.debts import DebtChange, Debts
-from bot.pipeline.persons import LINKS_KEY, PersonChange, Persons
+from bot.pipeline.docket import Docket
+from bot.pipeline.floor import Floor
+from bot.pipeline.persons import LINKS_KEY, Persons
 from bot.pipeline.talk import Talk
 from bot.polls.poll import Ballot, Poll, PollStatus
 from bot.polls.pseudonym import pseudonym
 from bot.polls.tally import Tally
 from bot.ports import ShowRecord
-from bot.questions.order import rank
-from bot.questions.question import Question
 from bot.show.stage import Stage
 
 LINES_KEPT = 200
-CONTEXT_LINES = 5
-# A case is worth completing while its conversation goes on, not all evening.
-CONTEXT_LASTS = timedelta(minutes=2)
 
 
 @dataclass
@@ -58,19 +54,14 @@ class ShowState:
     polls: dict[str, Poll] = field(default_factory=dict)
     keys: dict[str, bytes] = field(default_factory=dict)
     ballots: dict[str, dict[str, Ballot]] = field(default_factory=lambda: defaultdict(dict))
-    questions: dict[str, Question] = field(default_factory=dict)
-    backings: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    cases: dict[str, Case] = field(default_factory=dict)
+    floor: Floor = field(default_factory=Floor)
+    docket: Docket = field(default_factory=Docket)
     stage: Stage = field(default_factory=Stage)
     lines: dict[str, deque[tuple[str, ContextLine]]] = field(default_factory=lambda: defaultdict(deque))
     counts: Counter[str] = field(default_factory=Counter)
     health: dict[str, HealthReported] = field(default_factory=dict)
     speakers: set[str] = field(default_factory=set)
     people: Persons = field(default_factory=Persons)
-    acts: dict[str, str] = field(default_factory=dict)
-    cases_by_author: Counter[str] = field(default_factory=Counter)
-    growing: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    held: set[str] = field(default_factory=set)
     counted: dict[str, Count] = field(default_factory=dict)
     tallies: dict[str, Tally] = field(default_factory=dict)
     receipts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -89,7 +80,7 @@ class ShowState:
         state.tallies.update(record.tallies)
         for question in record.questions:
             state.apply(QuestionSaved(question=question))
-            state.backings[question.id] = set(record.backings.get(question.id, frozenset()))
+            state.floor.backings[question.id] = set(record.backings.get(question.id, frozenset()))
         for case in record.cases:
             state.apply(CaseSaved(case=case))
         for channel, lines in record.lines.items():
@@ -144,26 +135,6 @@ class ShowState:
             )
         return self.counted[poll.id]
 
-    def ranked(self) -> list[Question]:
-        """Return the questions that wait, in the order in which they get the floor."""
-        return rank(self.questions.values(), frozenset(self.floor_counts()))
-
-    def floor_counts(self) -> Counter[str]:
-        """Return how many times each account has had the floor."""
-        return Counter(each.author.key for each in self.questions.values() if each.aired_at is not None)
-
-    def growing_cases(self, channel: str) -> list[Case]:
-        """Return the cases whose following lines are still awaited."""
-        return [self.cases[case_id] for case_id in sorted(self.growing[channel])]
-
-    def held_cases(self) -> list[Case]:
-        """Return the open cases that somebody says they are reading."""
-        return [self.cases[case_id] for case_id in sorted(self.held)]
-
-    def open_cases(self) -> list[Case]:
-        """Return the cases that wait for a decision."""
-        return [case for case in self.cases.values() if case.status is CaseStatus.OPEN]
-
     def apply_all(self, changes: Iterable[AnyChange]) -> None:
         """Bring several changes in, in order."""
         for change in changes:
@@ -206,19 +177,11 @@ class ShowState:
         self.talk.forget_poll(change.poll_id)
 
     @apply.register
-    def _(self, change: QuestionSaved) -> None:
-        question, before = change.question, self.questions.get(change.question.id)
-        self.debts.note_question(question, before)
-        self.questions[question.id] = question
-        self.dirty |= {"questions", "air", "preview"}
-
-    @apply.register
-    def _(self, change: BackingAdded) -> None:
-        self.backings[change.question_id].add(change.backer)
-
-    @apply.register
-    def _(self, change: BackingRemoved) -> None:
-        self.backings[change.question_id].discard(change.backer)
+    def _(self, change: FloorChange) -> None:
+        if isinstance(change, QuestionSaved):
+            self.debts.note_question(change.question, self.floor.questions.get(change.question.id))
+            self.dirty |= {"questions", "air", "preview"}
+        self.floor.apply(change)
 
     @apply.register
     def _(self, change: BallotRemoved) -> None:
@@ -245,17 +208,8 @@ class ShowState:
 
     @apply.register
     def _(self, change: CaseSaved) -> None:
-        case = change.case
-        if case.id not in self.cases:
-            self.cases_by_author[case.author.key] += 1
-        self.cases[case.id] = case
-        for effect in case.decision.effects if case.decision else ():
-            self.acts[effect.action_id] = case.id
-        is_open = case.status is CaseStatus.OPEN
-        growing, held = self.growing[case.channel], self.held
-        (growing.add if is_open and len(case.after) < CONTEXT_LINES else growing.discard)(case.id)
-        (held.add if is_open and case.holder else held.discard)(case.id)
-        self.dirty |= {f"case:{case.id}", "desk", "show"}
+        self.docket.apply(change)
+        self.dirty |= {f"case:{change.case.id}", "desk", "show"}
 
     @apply.register
     def _(self, change: StageSaved) -> None:
@@ -266,9 +220,7 @@ class ShowState:
     def _(self, change: LineHeard) -> None:
         self.lines[change.channel].append((change.author_key, change.line))
         self.speakers.add(change.author_key)
-        for case in self.growing_cases(change.channel):
-            if case.posted_at + CONTEXT_LASTS < change.line.at:
-                self.growing[change.channel].discard(case.id)
+        self.docket.note_line(change.channel, change.line.at)
 
     @apply.register
     def _(self, change: LineForgotten) -> None:

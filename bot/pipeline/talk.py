@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import chain
 
-from bot.deliberation import CrossingSeen, DeliberationChange, MinutesPassed, RoundSaved, StandsSaved
+from bot.changes.talk import CrossingSeen, DeliberationChange, MinutesPassed, RoundSaved, StandsSaved
 from bot.events import Author
 from bot.polls.counting import consent, moving_debate, temperature
 from bot.polls.counting.moving_debate import Stand
 from bot.polls.counting.rounds import Round
 from bot.polls.counting.temperature import Reading
+from bot.polls.methods import METHODS
+from bot.polls.methods.method import Counted
 from bot.polls.outcome import Outcome
 from bot.polls.poll import Ballot, Poll, PollStatus
 from bot.ports import ShowRecord
@@ -60,7 +62,7 @@ class Talk:
     def is_moved(self, poll: Poll, change: DeliberationChange) -> bool:
         """Return whether a change may change what a poll shows."""
         if isinstance(change, MinutesPassed):
-            return poll.method == "temperature" and poll.status is PollStatus.OPEN
+            return _counted(poll) is Counted.READINGS and poll.status is PollStatus.OPEN
         return change.poll_id == poll.id and not isinstance(change, CrossingSeen)
 
     def forget_voter(self, poll_id: str, voter: str) -> None:
@@ -84,7 +86,7 @@ class Talk:
 
     def recent(self, poll: Poll, box: Mapping[str, Ballot]) -> Mapping[str, Ballot]:
         """Return the ballots that count now: of a temperature those of its window, of other polls all."""
-        if poll.method != "temperature":
+        if _counted(poll) is not Counted.READINGS:
             return box
         since = self._moment(poll, box) - timedelta(seconds=poll.mood_window_s)
         return {voter: ballot for voter, ballot in box.items() if ballot.at > since}
@@ -92,10 +94,10 @@ class Talk:
     def outcome(self, poll: Poll, box: Mapping[str, Ballot]) -> Outcome | None:
         """Return the outcome of what was said, None for the methods that count their ballots alone."""
         codes = [choice.code for choice in poll.choices]
-        match poll.method:
-            case "moving-debate":
+        match _counted(poll):
+            case Counted.STANDS:
                 return moving_debate.count(chain.from_iterable(self.stands[poll.id].values()), codes)
-            case "temperature":
+            case Counted.READINGS:
                 readings = [
                     Reading(voter, int(ballot.mark), ballot.at)
                     for voter, ballot in box.items()
@@ -103,7 +105,7 @@ class Talk:
                 ]
                 window = timedelta(seconds=poll.mood_window_s)
                 return temperature.count(readings, now=self._moment(poll, box), window=window)
-            case "consent":
+            case Counted.ROUND:
                 return consent.count(self.round_of(poll))
             case _:
                 return None
@@ -114,3 +116,7 @@ class Talk:
             return poll.closed_at
         latest = max((ballot.at for ballot in box.values()), default=poll.opened_at)
         return max(self.now, latest)
+
+
+def _counted(poll: Poll) -> Counted:
+    return METHODS[poll.method].counted

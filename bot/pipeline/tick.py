@@ -9,7 +9,6 @@ from bot.changes import Acknowledged, CaseSaved, HealthNoted, PollSaved
 from bot.events import ClockTicked, Health, Platform
 from bot.moderation.scores import Scores
 from bot.pipeline.ask import BUTTON
-from bot.pipeline.debate import has_no_box
 from bot.pipeline.evening import Evening
 from bot.pipeline.late import SUMMING_UP, late_lines
 from bot.pipeline.mood import minutes_passed
@@ -20,6 +19,7 @@ from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
 from bot.pipeline.windows import turn_windows
 from bot.polls.life import close_poll, is_due
+from bot.polls.methods import METHODS
 from bot.polls.poll import Poll
 from bot.questions.backing import OPEN
 from bot.questions.question import Question
@@ -46,7 +46,7 @@ def tick(
         *(each for poll in due for each in _close(poll, state, evening, now)),
         *(
             CaseSaved(case=msgspec.structs.replace(case, holder="", held_until=None))
-            for case in state.held_cases()
+            for case in state.docket.held_cases()
             if case.held_until is not None and case.held_until <= now
         ),
         *_old_news(state, now),
@@ -83,7 +83,7 @@ def _acknowledge(platform: Platform, state: ShowState, evening: Evening, now: da
         return []
     # A question may have been dismissed, or its message removed, since it was accepted.
     waiting = state.debts.to_offer[platform]
-    offered = [each for each in waiting if state.questions[each.id].status in OPEN][:OFFERED]
+    offered = [each for each in waiting if state.floor.questions[each.id].status in OPEN][:OFFERED]
     lines = [
         *_questions_line(platform, state, evening),
         *_offer_line(offered, evening),
@@ -150,5 +150,5 @@ def _ballots_line(platform: Platform, state: ShowState, evening: Evening, now: d
         evening.words.text("vote-counted", question=poll.question, count=len(state.ballots[poll.id]))
         for poll in state.open_polls()
         # Of a poll that is over, the result speaks.
-        if state.ballots[poll.id] and not is_due(poll, now) and not has_no_box(poll)
+        if state.ballots[poll.id] and not is_due(poll, now) and METHODS[poll.method].has_box
     ]

@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 
 from bot.orders import OpenPoll
-from bot.pipeline.debate import has_no_box
 from bot.pipeline.evening import Evening
+from bot.polls.methods import METHODS
 from bot.polls.poll import Poll
 from bot.show.life import segment_of
 from bot.words import Refusal
@@ -23,6 +23,6 @@ def with_minimum_turnout(poll: Poll, order: OpenPoll, evening: Evening) -> Poll 
     if not 0 <= least <= MOST_REQUIRED:
         return Refusal("order-poll-turnout", {"most": MOST_REQUIRED})
     # What is no vote has no turnout to reach.
-    if has_no_box(poll):
+    if not METHODS[poll.method].has_box:
         least = 0
     return replace(poll, minimum_turnout=least)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from bot.changes import BallotCast
-from bot.deliberation import CrossingSeen, StandsSaved
+from bot.changes.talk import CrossingSeen, StandsSaved
 from bot.events import Author, ControlPressed, MessagePosted, Role
 from bot.moderation.scores import Scores
 from bot.pipeline.answer import answer
@@ -11,13 +11,13 @@ from bot.pipeline.debate import stands_taken
 from bot.pipeline.evening import Evening
 from bot.pipeline.late import poll_it_missed, told_late
 from bot.pipeline.mood import beside
-from bot.pipeline.panel import CHANGE, VOTE, Controls, ballot_controls, pressed_mark
 from bot.pipeline.receipt import next_controls, receipt_said
 from bot.pipeline.see import standing_of
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
 from bot.pipeline.windows import read_ballot
 from bot.polls.box.receipt import receipt_for
+from bot.polls.controls import CHANGE, VOTE
 from bot.polls.life import accepts
 from bot.polls.marks import Mark, Marked
 from bot.polls.methods import METHODS
@@ -99,7 +99,7 @@ def _cast(
 
 def _press(event: ControlPressed, state: ShowState, evening: Evening) -> list[Consequence]:
     poll, named = _named(event.control.removeprefix(VOTE), state)
-    mark = pressed_mark(poll, named, event.values) if poll else None
+    mark = METHODS[poll.method].pressed(poll, named, event.values) if poll else None
     if poll is None or mark is None:
         return [answer(event, evening.words.text("vote-unknown"))]
     is_open = poll.status is PollStatus.OPEN
@@ -119,7 +119,7 @@ def _change(event: ControlPressed, state: ShowState, evening: Evening) -> list[C
     if not accepts(poll, event.at) or poll.status is not PollStatus.OPEN:
         return [answer(event, evening.words.text("vote-over", question=poll.question))]
     number = int(page) if page.isascii() and page.isdecimal() and len(page) < 3 else 0
-    controls: Controls = ballot_controls(poll, evening.words, number)
+    controls = METHODS[poll.method].controls(poll, evening.words, number)
     return [answer(event, evening.words.text("vote-again", question=poll.question), controls)]
 
 

@@ -12,8 +12,6 @@ from bot.changes import (
     Acknowledged,
     AnyChange,
     Audited,
-    BackingAdded,
-    BackingRemoved,
     BallotCast,
     BallotRemoved,
     BallotsForgotten,
@@ -21,7 +19,9 @@ from bot.changes import (
     CaseSaved,
     Commit,
     Counted,
+    DeliberationChange,
     FeedItem,
+    FloorChange,
     HealthNoted,
     KeyMade,
     LineForgotten,
@@ -30,11 +30,9 @@ from bot.changes import (
     LinkTried,
     Owed,
     PollSaved,
-    QuestionSaved,
     StageSaved,
     TooLate,
 )
-from bot.deliberation import DeliberationChange
 from bot.moderation.case import ContextLine
 from bot.polls.box.card import card_of_cancelled
 from bot.polls.poll import Ballot
@@ -46,12 +44,12 @@ from bot.store.codec import (
     decode_case,
     decode_line,
     decode_poll,
-    decode_question,
     decode_stage,
     decode_tally,
     encode,
 )
 from bot.store.connection import Client, speaking_to_store
+from bot.store.floor import with_floor, write_floor
 from bot.store.inbox import GROUP
 from bot.store.keys import FEED_LENGTH, SEEN_LIFETIME, Keys
 from bot.store.persons import PersonChange, old_mentions, with_persons, write_person
@@ -72,39 +70,33 @@ class RedisLedger:
         k = self._keys
         with speaking_to_store("la lecture de l'émission"):
             async with self._client.pipeline(transaction=True) as pipe:
-                for key in (k.polls, k.secrets, k.questions, k.cases, k.counts, k.tallies):
+                for key in (k.polls, k.secrets, k.cases, k.counts, k.tallies):
                     pipe.hgetall(key)
                 pipe.get(k.stage)
                 pipe.smembers(k.channels)
-                polls, secrets, questions, cases, counts, tallies, stage, channels = await pipe.execute()
+                polls, secrets, cases, counts, tallies, stage, channels = await pipe.execute()
             self._seq = int(await self._client.get(k.feed_seq) or 0)
             names = sorted(name.decode() for name in channels)
             async with self._client.pipeline(transaction=True) as pipe:
                 for poll_id in polls:
                     pipe.hgetall(k.ballots(poll_id.decode()))
-                for question_id in questions:
-                    pipe.smembers(k.backings(question_id.decode()))
                 for name in names:
                     pipe.hgetall(k.lines(name))
                 boxes = await pipe.execute()
-        voted, rest = boxes[: len(polls)], boxes[len(polls) :]
-        backed, heard = rest[: len(questions)], rest[len(questions) :]
+        voted, heard = boxes[: len(polls)], boxes[len(polls) :]
         record = ShowRecord(
             polls=tuple(sorted(map(decode_poll, polls.values()), key=lambda poll: poll.opened_at)),
             secrets={name.decode(): key for name, key in secrets.items()},
             ballots={poll_id.decode(): _ballots(box) for poll_id, box in zip(polls, voted, strict=True)},
             tallies={poll_id.decode(): decode_tally(tally) for poll_id, tally in tallies.items()},
-            questions=tuple(sorted(map(decode_question, questions.values()), key=lambda each: each.number)),
-            backings={
-                question_id.decode(): frozenset(member.decode() for member in members)
-                for question_id, members in zip(questions, backed, strict=True)
-            },
             cases=tuple(sorted(map(decode_case, cases.values()), key=lambda case: case.opened_at)),
             stage=decode_stage(stage) if stage else Stage(),
             lines={name: _lines(raw) for name, raw in zip(names, heard, strict=True)},
             counts={name.decode(): int(value) for name, value in counts.items()},
         )
-        return await with_talk(await with_persons(record, self._client, k), self._client, k)
+        for with_more in (with_floor, with_persons, with_talk):
+            record = await with_more(record, self._client, k)
+        return record
 
     async def known(self, ids: Sequence[tuple[str, datetime]]) -> list[bool]:
         """Say for each (key, platform time) whether it was committed before."""
@@ -213,21 +205,13 @@ class RedisLedger:
         pipe.incr(self._keys.scrub)
 
     @_write.register
-    def _(self, change: QuestionSaved, pipe: Any) -> None:
-        pipe.hset(self._keys.questions, change.question.id, encode(change.question))
-
-    @_write.register
-    def _(self, change: BackingAdded, pipe: Any) -> None:
-        pipe.sadd(self._keys.backings(change.question_id), change.backer)
+    def _(self, change: FloorChange, pipe: Any) -> None:
+        write_floor(change, self._keys, pipe)
 
     @_write.register
     def _(self, change: BallotRemoved, pipe: Any) -> None:
         pipe.hdel(self._keys.ballots(change.poll_id), change.voter)
         pipe.hdel(self._keys.stands(change.poll_id), change.voter)
-
-    @_write.register
-    def _(self, change: BackingRemoved, pipe: Any) -> None:
-        pipe.srem(self._keys.backings(change.question_id), change.backer)
 
     @_write.register
     def _(self, change: PersonChange, pipe: Any) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from bot.deliberation import DeliberationChange, RoundSaved, StandsSaved
+from bot.changes.talk import DeliberationChange, RoundSaved, StandsSaved
 from bot.polls.counting.moving_debate import Stand
 from bot.polls.counting.rounds import Round
 from bot.ports import ShowRecord

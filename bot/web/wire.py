@@ -1,4 +1,4 @@
-"""What pages and the server say to each other over a socket, as JSON; the views inside are bot/views.py's."""
+"""What pages and the server say to each other over a socket, as JSON; the views inside are bot/views/'s."""
 
 from datetime import datetime
 from typing import Annotated

@@ -48,7 +48,8 @@ def _is_defined(dotted: str) -> bool:
         (path for path in (folder.with_suffix(".py"), folder / "__init__.py") if path.is_file()), None
     )
     if module:
-        return bool(definition.search(module.read_text(encoding="utf-8")))
+        files = sorted(module.parent.glob("*.py")) if module.name == "__init__.py" else [module]
+        return any(definition.search(file.read_text(encoding="utf-8")) for file in files)
     return _is_defined(".".join(parents))
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from msgspec.structs import replace
 
 from bot.changes import AnyChange, BallotCast, BallotRemoved, BallotsForgotten, Commit, PollSaved
-from bot.deliberation import CrossingSeen, MinutesPassed, RoundSaved, StandsSaved
+from bot.changes.talk import CrossingSeen, MinutesPassed, RoundSaved, StandsSaved
 from bot.events import Author, Platform
 from bot.pipeline.state import ShowState
 from bot.polls.counting import moving_debate

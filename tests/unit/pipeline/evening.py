@@ -241,10 +241,10 @@ def opened(
 
 def asked(state: ShowState, text: str, by: Author = ZOE, at: float = 10) -> Question:
     """Ask a question in chat, and return it."""
-    before = set(state.questions)
+    before = set(state.floor.questions)
     live(state, said(f"!question {text}", by, at))
-    (new,) = set(state.questions) - before
-    return state.questions[new]
+    (new,) = set(state.floor.questions) - before
+    return state.floor.questions[new]
 
 
 def voices(number: int, platform: Platform = Platform.TWITCH) -> list[Author]:
@@ -277,4 +277,4 @@ def act(question: Question, what: QuestionAct, state: ShowState, at: float = 30)
 
 def status(question: Question, state: ShowState) -> QuestionStatus:
     """Return where a question is now."""
-    return state.questions[question.id].status
+    return state.floor.questions[question.id].status

@@ -25,7 +25,7 @@ ACTIONS = (DeleteMessage, TimeoutAuthor, WarnAuthor, BanAuthor, ReleaseHeld)
 def a_case(state: ShowState, by: Author = ZOE, message_id: str = "m1") -> Case:
     """Return the case of a rough message."""
     live(state, said(ROUGH, by, message_id=message_id))
-    return next(case for case in state.cases.values() if case.message_id == message_id)
+    return next(case for case in state.docket.cases.values() if case.message_id == message_id)
 
 
 def a_held_case(state: ShowState) -> Case:

@@ -36,7 +36,7 @@ def accepted(state: ShowState, text: str = "Et le train ?", by: Author = ZOE) ->
     """Return a question that can be backed."""
     question = asked(state, text, by)
     live(state, ordered(DecideQuestion(question_id=question.id, act=QuestionAct.ACCEPT)))
-    return state.questions[question.id]
+    return state.floor.questions[question.id]
 
 
 def told(consequences: Sequence[object]) -> str:
@@ -83,7 +83,7 @@ def test_numbers_follow_each_other_whoever_asks_and_wherever() -> None:
 
     live(state, said("!question Un ?"), invoked("question", texte="Deux ?"), submitted("Trois ?"))
 
-    assert [each.number for each in state.questions.values()] == [1, 2, 3]
+    assert [each.number for each in state.floor.questions.values()] == [1, 2, 3]
 
 
 def test_who_has_too_many_waiting_is_told_so_in_the_next_summing_up() -> None:
@@ -137,7 +137,7 @@ def test_automatic_acceptance_takes_what_nothing_flags() -> None:
     evening, state = an_evening(accept_automatically=True), ShowState()
 
     live(state, said("!question Et le train ?", ZOE), said(f"!question {ROUGH} ?", MAX), evening=evening)
-    good, bad = state.questions.values()
+    good, bad = state.floor.questions.values()
 
     assert (good.status, good.flagged) == (QuestionStatus.ACCEPTED, False)
     assert (bad.status, bad.flagged) == (QuestionStatus.PROPOSED, True)
@@ -153,7 +153,7 @@ def test_a_question_that_the_classifier_flags_is_not_accepted_automatically() ->
         scores=Scores(abusive=0.8, categories={"insult": 0.8}),
     )
 
-    (question,) = state.questions.values()
+    (question,) = state.floor.questions.values()
     assert (question.status, question.flagged) == (QuestionStatus.PROPOSED, True)
 
 
@@ -166,7 +166,7 @@ def test_a_question_is_backed_in_chat(text: str) -> None:
 
     assert kept(QuestionSaved, followed).question.backings == 1
     assert MAX.key not in kept(BackingAdded, followed).backer
-    assert state.questions[question.id].backings == 1
+    assert state.floor.questions[question.id].backings == 1
 
 
 def test_emotes_around_a_backing_do_not_matter() -> None:
@@ -175,7 +175,7 @@ def test_emotes_around_a_backing_do_not_matter() -> None:
 
     live(state, said("+1 1 zoeCoeur", MAX, emotes=("zoeCoeur",)))
 
-    assert state.questions[question.id].backings == 1
+    assert state.floor.questions[question.id].backings == 1
 
 
 def test_an_account_backs_a_question_once_by_whatever_way() -> None:
@@ -190,8 +190,8 @@ def test_an_account_backs_a_question_once_by_whatever_way() -> None:
         pressed(f"back:{question.id}", LEA),
     )
 
-    assert state.questions[question.id].backings == 1
-    assert len(state.backings[question.id]) == 1
+    assert state.floor.questions[question.id].backings == 1
+    assert len(state.floor.backings[question.id]) == 1
 
 
 def test_backing_again_is_answered_as_counted() -> None:
@@ -211,7 +211,7 @@ def test_many_accounts_are_as_many_backings_under_one_key() -> None:
 
     followed = live(state, *(said("+1 1", by) for by in voices(20)))
 
-    assert state.questions[question.id].backings == 20
+    assert state.floor.questions[question.id].backings == 20
     assert len(only(KeyMade, followed)) == 1
 
 
@@ -228,7 +228,7 @@ def test_ones_own_question_cannot_be_backed() -> None:
     question = accepted(state, by=LEA)
 
     assert told(live(state, pressed(f"back:{question.id}", LEA))).startswith("La question n° 1 est la vôtre")
-    assert state.questions[question.id].backings == 0
+    assert state.floor.questions[question.id].backings == 0
 
 
 def test_a_question_that_waits_for_a_moderator_cannot_be_backed_yet() -> None:
@@ -237,7 +237,7 @@ def test_a_question_that_waits_for_a_moderator_cannot_be_backed_yet() -> None:
 
     assert "ne peut pas" in told(live(state, invoked("soutien", numero="1")))
     live(state, said("+1 1", MAX))
-    assert state.questions[question.id].backings == 0
+    assert state.floor.questions[question.id].backings == 0
 
 
 def test_a_refused_backing_in_chat_makes_no_noise() -> None:

@@ -2,7 +2,7 @@
 
 from bot.actions import Answer, Button, PostPanel, Say
 from bot.changes import Owed, PollSaved, QuestionSaved
-from bot.deliberation import RoundSaved
+from bot.changes.talk import RoundSaved
 from bot.orders import (
     AmendProposal,
     BackToPhase,
@@ -180,10 +180,10 @@ def test_an_objection_is_backed_by_its_number_once_each_while_objections_are_hea
 
     live(state, said("+1 1", MAX), said("+1 1", MAX), said("+1 1", ZOE), said("+1 1", LEA))
     assert [each.people for each in shown(state, poll).objections] == [3]
-    assert state.questions[question.id].backings == 0
+    assert state.floor.questions[question.id].backings == 0
 
     live(state, ordered(NextPhase(poll_id=poll.id)), said("+1 1", LEA, 20))
-    assert state.questions[question.id].backings == 1
+    assert state.floor.questions[question.id].backings == 1
 
 
 def test_what_is_abusive_goes_to_the_moderators_and_not_on_screen() -> None:

@@ -2,7 +2,7 @@
 
 from bot.actions import Answer, Say
 from bot.changes import PollSaved
-from bot.deliberation import CrossingSeen, StandsSaved
+from bot.changes.talk import CrossingSeen, StandsSaved
 from bot.orders import ClosePoll, OpenPoll, PutArgument
 from bot.pipeline.debate import crossers_view
 from bot.pipeline.present import poll_view

@@ -147,7 +147,7 @@ def test_markup_is_shown_as_it_was_written() -> None:
     state = ShowState()
     live(state, said(f"!question {MARKUP}", hostile(MARKUP)))
 
-    (question,) = state.questions.values()
+    (question,) = state.floor.questions.values()
     assert question.author.name == MARKUP[:100]
     assert "<img src=x onerror=alert(1)>" in question.text
 
@@ -187,8 +187,8 @@ IDS = st.integers(0, 5)
 
 def _chosen(state: ShowState, kind: str, place: int) -> str:
     """Return the id of something that is there, or of nothing."""
-    there = {"poll": list(state.polls), "question": list(state.questions), "case": list(state.cases)}
-    names = [*there[kind], "rien"]
+    floor, docket = state.floor.questions, state.docket.cases
+    names = [*{"poll": list(state.polls), "question": list(floor), "case": list(docket)}[kind], "rien"]
     return names[place % len(names)]
 
 
@@ -272,18 +272,18 @@ def check(state: ShowState) -> None:
         cast = state.ballots[poll.id].values()
         assert {code for each in cast for code in codes_of(each.mark)} <= {c.code for c in poll.choices}
         assert len({each.receipt for each in cast}) == len(cast)
-    numbers = [each.number for each in state.questions.values()]
+    numbers = [each.number for each in state.floor.questions.values()]
     assert numbers == list(range(1, len(numbers) + 1))
-    for question in state.questions.values():
-        assert question.backings == len(state.backings[question.id]) <= 4
-    on_air = [each.id for each in state.questions.values() if each.status is QuestionStatus.ON_AIR]
+    for question in state.floor.questions.values():
+        assert question.backings == len(state.floor.backings[question.id]) <= 4
+    on_air = [each.id for each in state.floor.questions.values() if each.status is QuestionStatus.ON_AIR]
     stage = state.stage
     shown = {(stage.before_panic or stage.air).question_id, stage.air.question_id} - {None}
     assert set(on_air) <= shown
     assert len(on_air) <= 1
-    removed = {each.id for each in state.questions.values() if each.status is QuestionStatus.REMOVED}
+    removed = {each.id for each in state.floor.questions.values() if each.status is QuestionStatus.REMOVED}
     assert not removed & {stage.air.question_id, stage.preview.question_id}
-    waiting = Counter((case.platform, case.message_id) for case in state.open_cases())
+    waiting = Counter((case.platform, case.message_id) for case in state.docket.open_cases())
     assert max(waiting.values(), default=0) <= 1
 
 

@@ -30,7 +30,7 @@ ABUSIVE = Scores(abusive=0.95, categories={"insult": 0.9})
 
 def flagged(state: ShowState) -> Case:
     """Return the one case."""
-    (case,) = state.cases.values()
+    (case,) = state.docket.cases.values()
     return case
 
 
@@ -66,7 +66,7 @@ def test_ordinary_talk_opens_no_case() -> None:
 
     live(state, said("bonsoir tout le monde"), scores=Scores(abusive=0.1, categories={}))
 
-    assert state.cases == {}
+    assert state.docket.cases == {}
 
 
 def test_what_a_bot_writes_is_heard_and_not_moderated() -> None:
@@ -74,7 +74,7 @@ def test_what_a_bot_writes_is_heard_and_not_moderated() -> None:
 
     followed = live(state, said(ROUGH, ROBOT))
 
-    assert state.cases == {}
+    assert state.docket.cases == {}
     assert len(only(LineHeard, followed)) == 1
 
 
@@ -111,7 +111,7 @@ def test_the_context_ends_with_the_conversation() -> None:
     live(state, said(ROUGH, at=10), said("bien plus tard", MAX, 200), said("encore", MAX, 201))
 
     assert flagged(state).after == ()
-    assert state.growing_cases("bouge") == []
+    assert state.docket.growing_cases("bouge") == []
 
 
 def test_a_decided_case_grows_no_more() -> None:
@@ -129,7 +129,7 @@ def test_earlier_cases_of_the_author_are_counted() -> None:
 
     live(state, said(ROUGH, at=10), said(ROUGH, MAX, 11), said(f"{ROUGH} encore", at=12))
 
-    assert [case.earlier_cases for case in state.cases.values()] == [0, 0, 1]
+    assert [case.earlier_cases for case in state.docket.cases.values()] == [0, 0, 1]
 
 
 def test_the_third_copy_of_a_text_is_flagged() -> None:
@@ -176,10 +176,10 @@ def test_an_allowed_message_that_is_edited_into_another_is_looked_at_again() -> 
     live(state, ordered(DecideCase(case_id=flagged(state).id, act=CaseAct.ALLOW), MODERATOR))
 
     live(state, edited(ROUGH, message, at=20))
-    assert len(state.cases) == 1
+    assert len(state.docket.cases) == 1
 
     live(state, edited(f"{ROUGH}, oui toi", message, at=30), edited(f"{ROUGH}, oui toi !", message, at=31))
-    old, new = state.cases.values()
+    old, new = state.docket.cases.values()
     assert (old.status, new.status) == (CaseStatus.DECIDED, CaseStatus.OPEN)
     assert new.text == f"{ROUGH}, oui toi !"
 
@@ -192,7 +192,7 @@ def test_a_message_whose_deletion_was_decided_opens_no_second_case() -> None:
 
     live(state, edited(f"{ROUGH} !", message, at=20))
 
-    assert len(state.cases) == 1
+    assert len(state.docket.cases) == 1
 
 
 def test_a_message_that_the_platform_holds_back_is_always_a_case() -> None:

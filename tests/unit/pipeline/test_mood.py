@@ -2,7 +2,7 @@
 
 from bot.actions import Announce, Answer, PostPanel, Say
 from bot.changes import BallotCast, BoxDue
-from bot.deliberation import MinutesPassed
+from bot.changes.talk import MinutesPassed
 from bot.orders import ClosePoll, GoToSegment, OpenPoll
 from bot.pipeline.present import poll_view, show_view
 from bot.pipeline.state import ShowState

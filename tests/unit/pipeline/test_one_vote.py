@@ -136,14 +136,14 @@ def test_a_person_backs_a_question_once() -> None:
     question = asked(state, "Pourquoi pas le vélo ?", MAX)
     act(question, QuestionAct.ACCEPT, state)
     live(state, said("+1 1", ZOE, 40), invoked("soutien", LEA, 41, numero="1"))
-    assert state.questions[question.id].backings == 2
+    assert state.floor.questions[question.id].backings == 2
 
     linked(state, at=42)
-    assert state.questions[question.id].backings == 1
+    assert state.floor.questions[question.id].backings == 1
     live(state, said("+1 1", ZOE, 43), invoked("soutien", LEA, 44, numero="1"))
 
-    assert state.questions[question.id].backings == 1
-    assert len(state.backings[question.id]) == 1
+    assert state.floor.questions[question.id].backings == 1
+    assert len(state.floor.backings[question.id]) == 1
 
 
 def test_nobody_backs_their_own_question_with_another_account() -> None:
@@ -155,8 +155,8 @@ def test_nobody_backs_their_own_question_with_another_account() -> None:
     linked(state, at=42)
     live(state, invoked("soutien", LEA, 44, numero="1"))
 
-    assert state.questions[question.id].backings == 0
-    assert state.backings[question.id] == set()
+    assert state.floor.questions[question.id].backings == 0
+    assert state.floor.backings[question.id] == set()
 
 
 def test_who_was_seen_before_the_opening_is_present() -> None:

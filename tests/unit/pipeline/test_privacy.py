@@ -49,7 +49,7 @@ def decided(state: ShowState) -> None:
         state,
         *(
             ordered(DecideCase(case_id=each.id, act=CaseAct.ALLOW), MODERATOR, 20)
-            for each in state.open_cases()
+            for each in state.docket.open_cases()
         ),
     )
 
@@ -70,9 +70,9 @@ def everything(state: ShowState) -> bytes:
         [
             list(state.polls.values()),
             dict(state.ballots),
-            list(state.questions.values()),
-            {each: sorted(backers) for each, backers in state.backings.items()},
-            list(state.cases.values()),
+            list(state.floor.questions.values()),
+            {each: sorted(backers) for each, backers in state.floor.backings.items()},
+            list(state.docket.cases.values()),
             {channel: list(lines) for channel, lines in state.lines.items()},
             state.people.others,
             list(state.people.requests.values()),
@@ -156,7 +156,7 @@ def test_a_forgotten_persons_question_stays_without_a_name_and_loses_no_backing_
 
     forget(state, ZOE)
 
-    mine, other = state.questions.values()
+    mine, other = state.floor.questions.values()
     assert (mine.text, mine.author.name, mine.message_id) == ("Et le vélo ?", "anonyme", "")
     assert (other.author, other.backings) == (MAX, 0)
 
@@ -165,12 +165,12 @@ def test_an_open_case_stays_until_it_is_decided() -> None:
     state = lived()
 
     assert "sauf ce que la modération examine encore" in told(forget(state, ZOE))
-    (case,) = state.cases.values()
+    (case,) = state.docket.cases.values()
     assert (case.author, case.text) == (ZOE, ROUGH)
 
     decided(state)
     assert "le bot vous a oublié" in told(forget(state, ZOE, 40))
-    (case,) = state.cases.values()
+    (case,) = state.docket.cases.values()
     assert (case.author.name, case.text) == ("anonyme", "")
 
 
@@ -212,7 +212,7 @@ def test_words_of_others_stay_in_cases() -> None:
 
     forget(state, ZOE)
 
-    (case,) = state.cases.values()
+    (case,) = state.docket.cases.values()
     assert case.text == ROUGH
     assert [(line.author, line.text) for line in case.before] == [("max", "bonsoir à tous"), ("anonyme", "")]
 

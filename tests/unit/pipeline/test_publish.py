@@ -77,11 +77,15 @@ def test_orders_and_cases_are_not_slowed_down() -> None:
 
     live(state, said(ROUGH))
     first = publisher.updates(state, after(0.001))
-    live(state, said("suite", LEA), ordered(DecideCase(case_id=next(iter(state.cases)), act=CaseAct.ALLOW)))
+    live(
+        state,
+        said("suite", LEA),
+        ordered(DecideCase(case_id=next(iter(state.docket.cases)), act=CaseAct.ALLOW)),
+    )
     second = publisher.updates(state, after(0.002))
 
     assert [topic for topic in topics(first + second) if topic.startswith("case:")] == [
-        f"case:{case_id}" for case_id in (*state.cases, *state.cases)
+        f"case:{case_id}" for case_id in (*state.docket.cases, *state.docket.cases)
     ]
 
 
@@ -145,21 +149,21 @@ def test_the_longest_closed_case_leaves_when_there_are_many() -> None:
     publisher = settled(state)
     for by in voices(CLOSED_CASES_SHOWN + 1):
         live(state, said(ROUGH, by))
-        case_id = list(state.cases)[-1]
+        case_id = list(state.docket.cases)[-1]
         live(state, ordered(DecideCase(case_id=case_id, act=CaseAct.ALLOW), MODERATOR))
         items = publisher.updates(state, after(LATER))
 
     gone = [item.topic for item in items if item.view is None]
-    assert gone == [f"case:{next(iter(state.cases))}"]
+    assert gone == [f"case:{next(iter(state.docket.cases))}"]
 
 
 def test_after_a_restart_the_latest_closed_cases_are_shown() -> None:
     state = ShowState()
     for place, by in enumerate(voices(CLOSED_CASES_SHOWN + 20)):
         live(state, said(ROUGH, by, at=place))
-        case_id = list(state.cases)[-1]
+        case_id = list(state.docket.cases)[-1]
         live(state, ordered(DecideCase(case_id=case_id, act=CaseAct.ALLOW), MODERATOR, at=place))
-    reborn = ShowState.of(ShowRecord(cases=tuple(state.cases.values())))
+    reborn = ShowState.of(ShowRecord(cases=tuple(state.docket.cases.values())))
 
     items = Publisher(EVENING).updates(reborn, after(LATER))
 
@@ -167,14 +171,17 @@ def test_after_a_restart_the_latest_closed_cases_are_shown() -> None:
     for item in items:
         shown[item.topic] = item.view
     cases = {view.case.id for view in shown.values() if isinstance(view, CaseView)}
-    assert cases == set(list(state.cases)[-CLOSED_CASES_SHOWN:])
+    assert cases == set(list(state.docket.cases)[-CLOSED_CASES_SHOWN:])
 
 
 def test_the_desk_counts_and_times_decisions() -> None:
     state = ShowState()
     publisher = settled(state)
     live(state, said(ROUGH, ZOE, 10), said(ROUGH, LEA, 12))
-    live(state, ordered(DecideCase(case_id=next(iter(state.cases)), act=CaseAct.DELETE), MODERATOR, at=25))
+    live(
+        state,
+        ordered(DecideCase(case_id=next(iter(state.docket.cases)), act=CaseAct.DELETE), MODERATOR, at=25),
+    )
 
     views = [item.view for item in publisher.updates(state, after(LATER))]
 

@@ -42,7 +42,7 @@ def test_allowing_asks_nothing_of_the_platform() -> None:
     followed = decide(case, CaseAct.ALLOW, state)
 
     assert actions(followed) == []
-    assert state.cases[case.id].status is CaseStatus.DECIDED
+    assert state.docket.cases[case.id].status is CaseStatus.DECIDED
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_each_act_goes_to_the_platform_that_the_message_came_from(
 
     assert [type(each).__name__ for each in asked] == kinds
     assert {(each.platform, each.channel) for each in asked} == {(author.platform, case.channel)}
-    effects = state.cases[case.id].decision
+    effects = state.docket.cases[case.id].decision
     assert effects is not None
     assert [effect.outcome for effect in effects.effects] == [None] * len(kinds)
 
@@ -101,7 +101,7 @@ def test_the_outcome_of_each_action_is_shown_and_written_down() -> None:
     deletion, timeout = actions(decide(case, CaseAct.TIMEOUT, state))
 
     followed = live(state, done(deletion), done(timeout, Outcome.REFUSED, "pas le droit"))
-    decision = state.cases[case.id].decision
+    decision = state.docket.cases[case.id].decision
 
     assert decision is not None
     assert [(effect.outcome, effect.detail) for effect in decision.effects] == [
@@ -121,7 +121,7 @@ def test_outcomes_find_their_case_after_a_restart() -> None:
     case = a_case(state)
     (deletion,) = actions(decide(case, CaseAct.DELETE, state))
     reborn = ShowState()
-    reborn.apply(CaseSaved(case=state.cases[case.id]))
+    reborn.apply(CaseSaved(case=state.docket.cases[case.id]))
 
     saved = kept(CaseSaved, live(reborn, done(deletion))).case
 

@@ -54,7 +54,7 @@ def test_a_held_message_decided_on_the_platform_is_closed_there() -> None:
             allowed=False,
         ),
     )
-    closed = state.cases[case.id]
+    closed = state.docket.cases[case.id]
 
     assert closed.status is CaseStatus.ELSEWHERE
     assert closed.decision is not None
@@ -75,7 +75,7 @@ def test_a_message_removed_on_the_platform_closes_its_case() -> None:
     live(state, gone("m1"))
     followed = decide(case, CaseAct.DELETE, state, at=60)
 
-    assert state.cases[case.id].status is CaseStatus.ELSEWHERE
+    assert state.docket.cases[case.id].status is CaseStatus.ELSEWHERE
     assert plain(refusal(followed)) == "Ce dossier est déjà clos : Twitch s’en est chargé."
 
 
@@ -89,8 +89,8 @@ def test_a_banned_authors_cases_are_closed_and_the_others_stay() -> None:
         ChatCleared(id="c", at=after(50), platform=Platform.TWITCH, channel="bouge", author_id=ZOE.id),
     )
 
-    assert state.cases[bad.id].status is CaseStatus.ELSEWHERE
-    assert state.cases[other.id].status is CaseStatus.OPEN
+    assert state.docket.cases[bad.id].status is CaseStatus.ELSEWHERE
+    assert state.docket.cases[other.id].status is CaseStatus.OPEN
 
 
 def test_the_removal_that_a_decision_asked_for_does_not_undo_the_decision() -> None:
@@ -100,7 +100,7 @@ def test_the_removal_that_a_decision_asked_for_does_not_undo_the_decision() -> N
 
     live(state, gone("m1"))
 
-    assert state.cases[case.id].status is CaseStatus.DECIDED
+    assert state.docket.cases[case.id].status is CaseStatus.DECIDED
 
 
 def test_a_case_that_somebody_reads_is_refused_to_others() -> None:
@@ -111,7 +111,7 @@ def test_a_case_that_somebody_reads_is_refused_to_others() -> None:
     for order in (HoldCase(case_id=case.id), DecideCase(case_id=case.id, act=CaseAct.ALLOW)):
         followed = live(state, ordered(order, OTHER_MODERATOR, at=30))
         assert refusal(followed) == "Bob examine déjà ce dossier."
-    assert state.cases[case.id].holder == "Bob"
+    assert state.docket.cases[case.id].holder == "Bob"
 
 
 def test_who_reads_a_case_decides_it() -> None:
@@ -121,8 +121,11 @@ def test_who_reads_a_case_decides_it() -> None:
 
     decide(case, CaseAct.ALLOW, state)
 
-    assert (state.cases[case.id].status, state.cases[case.id].holder) == (CaseStatus.DECIDED, "")
-    assert state.held_cases() == []
+    assert (state.docket.cases[case.id].status, state.docket.cases[case.id].holder) == (
+        CaseStatus.DECIDED,
+        "",
+    )
+    assert state.docket.held_cases() == []
 
 
 def test_a_case_that_is_put_back_is_free() -> None:
@@ -130,11 +133,11 @@ def test_a_case_that_is_put_back_is_free() -> None:
     case = a_case(state)
     live(state, ordered(HoldCase(case_id=case.id), MODERATOR))
     live(state, ordered(HoldCase(case_id=case.id, held=False), OTHER_MODERATOR))
-    assert state.cases[case.id].holder == "Bob"
+    assert state.docket.cases[case.id].holder == "Bob"
 
     live(state, ordered(HoldCase(case_id=case.id, held=False), MODERATOR))
 
-    assert state.cases[case.id].holder == ""
+    assert state.docket.cases[case.id].holder == ""
 
 
 def test_a_hold_ends_by_itself() -> None:
@@ -143,10 +146,10 @@ def test_a_hold_ends_by_itself() -> None:
     live(state, ordered(HoldCase(case_id=case.id), MODERATOR, at=20))
 
     live(state, ticked(109))
-    assert state.cases[case.id].holder == "Bob"
+    assert state.docket.cases[case.id].holder == "Bob"
 
     live(state, ticked(110))
-    assert (state.cases[case.id].holder, state.cases[case.id].held_until) == ("", None)
+    assert (state.docket.cases[case.id].holder, state.docket.cases[case.id].held_until) == ("", None)
 
 
 def test_reading_a_case_is_no_line_of_the_audit_log() -> None:
@@ -173,4 +176,4 @@ def test_deciding_stops_nobody_from_writing_again() -> None:
     again: MessagePosted = said(f"{ROUGH} encore", at=60)
     live(state, again)
 
-    assert [case.status for case in state.cases.values()] == [CaseStatus.DECIDED, CaseStatus.OPEN]
+    assert [case.status for case in state.docket.cases.values()] == [CaseStatus.DECIDED, CaseStatus.OPEN]

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.change import Change
+from bot.changes.change import Change
 from bot.events import Author
 from bot.polls.counting.moving_debate import Stand
 from bot.polls.counting.rounds import Round

@@ -1,0 +1,110 @@
+"""Everything the pipeline can change in the store; a batch of changes is written whole or not at all."""
+
+from datetime import datetime
+
+import msgspec
+
+from bot.actions import AnyAction
+from bot.changes.cases import CaseSaved, LineForgotten, LineHeard
+from bot.changes.change import Change
+from bot.changes.floor import BackingAdded, BackingRemoved, FloorChange, QuestionSaved
+from bot.changes.owed import Acknowledged, LineSaid, Owed, TooLate
+from bot.changes.people import (
+    AccountsLinked,
+    AccountsUnlinked,
+    LinkAsked,
+    LinkRequestEnded,
+    LinkTried,
+    PersonChange,
+    PersonErased,
+    PersonSeen,
+    SightForgotten,
+)
+from bot.changes.polls import BallotCast, BallotRemoved, BallotsForgotten, BoxDue, KeyMade, PollSaved
+from bot.changes.show import Audited, Counted, HealthNoted, StageSaved
+from bot.changes.talk import DeliberationChange
+from bot.views import Audience, View
+
+__all__ = [
+    "AccountsLinked",
+    "AccountsUnlinked",
+    "Acknowledged",
+    "AnyChange",
+    "Audited",
+    "BackingAdded",
+    "BackingRemoved",
+    "BallotCast",
+    "BallotRemoved",
+    "BallotsForgotten",
+    "BoxDue",
+    "CaseSaved",
+    "Change",
+    "Commit",
+    "Counted",
+    "DeliberationChange",
+    "FeedItem",
+    "FloorChange",
+    "HealthNoted",
+    "KeyMade",
+    "LineForgotten",
+    "LineHeard",
+    "LineSaid",
+    "LinkAsked",
+    "LinkRequestEnded",
+    "LinkTried",
+    "Owed",
+    "PersonChange",
+    "PersonErased",
+    "PersonSeen",
+    "PollSaved",
+    "QuestionSaved",
+    "SightForgotten",
+    "StageSaved",
+    "TooLate",
+]
+
+
+AnyChange = (
+    PollSaved
+    | KeyMade
+    | BallotCast
+    | BoxDue
+    | BallotsForgotten
+    | FloorChange
+    | BallotRemoved
+    | PersonChange
+    | CaseSaved
+    | StageSaved
+    | LineHeard
+    | LineForgotten
+    | Audited
+    | Counted
+    | HealthNoted
+    | Owed
+    | Acknowledged
+    | TooLate
+    | LineSaid
+    | DeliberationChange
+)
+
+
+class FeedItem(msgspec.Struct, frozen=True, kw_only=True):
+    """One update for the screens: the whole new view of a topic, None when the topic is gone.
+
+    A `passing` item (the answer to an order) is sent once and is in no snapshot.
+    """
+
+    topic: str
+    audience: tuple[Audience, ...]
+    view: View | None
+    passing: bool = False
+
+
+class Commit(msgspec.Struct, frozen=True, kw_only=True):
+    """What one batch of inbox entries leads to, written atomically with their acknowledgement."""
+
+    entries: tuple[str, ...] = ()
+    seen: tuple[tuple[str, datetime], ...] = ()
+    changes: tuple[AnyChange, ...] = ()
+    actions: tuple[AnyAction, ...] = ()
+    feed: tuple[FeedItem, ...] = ()

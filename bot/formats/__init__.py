@@ -1,0 +1,1 @@
+"""Ways to debate beside votes and questions: pure, one file each."""

@@ -1,0 +1,83 @@
+"""What a host or a moderator can order from a page or from Discord; they travel the one road too."""
+
+from bot.events import Event
+from bot.orders.cases import CaseAct, DecideCase, HoldCase
+from bot.orders.consent import (
+    AmendProposal,
+    BackToPhase,
+    ConsentOrder,
+    IntegrateObjection,
+    MergeObjections,
+    NextPhase,
+    SetAsideObjection,
+)
+from bot.orders.order import Actor, ActorRole, Order
+from bot.orders.polls import CancelPoll, ClosePoll, ExtendPoll, HideResults, OpenPoll, PutArgument
+from bot.orders.questions import DecideQuestion, QuestionAct
+from bot.orders.screens import AirPoll, ClearAir, GoToSegment, NextSegment, Panic, ShowPoll, Take
+
+__all__ = [
+    "Actor",
+    "ActorRole",
+    "AirPoll",
+    "AmendProposal",
+    "AnyOrder",
+    "BackToPhase",
+    "CancelPoll",
+    "CaseAct",
+    "ClearAir",
+    "ClosePoll",
+    "ConsentOrder",
+    "DecideCase",
+    "DecideQuestion",
+    "ExtendPoll",
+    "GoToSegment",
+    "HideResults",
+    "HoldCase",
+    "IntegrateObjection",
+    "MergeObjections",
+    "NextPhase",
+    "NextSegment",
+    "OpenPoll",
+    "Order",
+    "OrderGiven",
+    "Panic",
+    "PutArgument",
+    "QuestionAct",
+    "SetAsideObjection",
+    "ShowPoll",
+    "Take",
+]
+
+
+AnyOrder = (
+    NextSegment
+    | GoToSegment
+    | Take
+    | ClearAir
+    | Panic
+    | OpenPoll
+    | ClosePoll
+    | CancelPoll
+    | ExtendPoll
+    | HideResults
+    | ShowPoll
+    | AirPoll
+    | PutArgument
+    | NextPhase
+    | BackToPhase
+    | AmendProposal
+    | MergeObjections
+    | IntegrateObjection
+    | SetAsideObjection
+    | DecideQuestion
+    | DecideCase
+    | HoldCase
+)
+
+
+class OrderGiven(Event, frozen=True, kw_only=True, tag="order_given"):
+    """An operator ordered something; the event's id comes from the page, so a double click counts once."""
+
+    actor: Actor
+    order: AnyOrder
