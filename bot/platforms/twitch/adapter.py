@@ -71,9 +71,9 @@ class TwitchAdapter:
                 async with open_session() as session, asyncio.TaskGroup() as self._tasks:
                     await self._live_on(session)
             finally:
-                # The old tokens are worth nothing any more: the new ones must be written, whatever ends this.
-                for user_id in tuple(self._renewed):
-                    await self._keep(user_id)
+                # The old tokens are worth nothing any more: the new ones must be written, whatever ends this,
+                # and though it is asked to end once more meanwhile.
+                await asyncio.shield(asyncio.gather(*map(self._keep, tuple(self._renewed))))
 
     async def perform(self, action: AnyAction) -> Report:
         """Carry an action out; what Twitch refuses is said in the report."""

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import os
 import tempfile
+import threading
 from datetime import datetime
 from pathlib import Path
 
@@ -54,39 +55,52 @@ def candidates(given: TokenPair | None, kept: KeptTokens | None) -> tuple[TokenP
 
 
 class TokenFile:
-    """A JSON file that only its owner may read, replaced whole at each change."""
+    """A JSON file that only its owner may read, replaced whole at each change.
+
+    A write goes on in its thread though whoever asked for it is cancelled: a second one waits for it there,
+    begins with what it wrote, and never puts an older pair in the place of a newer one.
+    """
 
     def __init__(self, path: Path) -> None:
         """Point at the file; nothing is read yet."""
         self._path = path
         self._accounts: dict[str, KeptTokens] | None = None
-        self._lock = asyncio.Lock()
+        self._one_at_a_time = threading.Lock()
+        self._asked = 0
+        self._written: dict[str, int] = {}
 
     async def kept(self, account: str) -> KeptTokens | None:
         """Return an account's pair; raises PlatformError when the file is there but cannot be used."""
-        async with self._lock:
-            accounts = await self._read()
-            return accounts.get(account)
+        return (await asyncio.to_thread(self._known)).get(account)
 
     async def keep(self, account: str, tokens: KeptTokens) -> None:
         """Write an account's pair; raises PlatformError when the disk refuses."""
-        async with self._lock:
+        self._asked += 1
+        await asyncio.to_thread(self._keep, account, tokens, self._asked)
+
+    def _known(self) -> dict[str, KeptTokens]:
+        with self._one_at_a_time:
+            return self._read()
+
+    def _keep(self, account: str, tokens: KeptTokens, asked: int) -> None:
+        with self._one_at_a_time:
+            if asked < self._written.get(account, 0):
+                return
             try:
-                accounts = await self._read()
+                accounts = self._read()
             except PlatformError:
                 # What cannot be read is set aside, never overwritten.
-                await asyncio.to_thread(self._set_aside)
+                self._set_aside()
                 accounts = {}
-            if accounts.get(account) == tokens:
-                return
-            accounts = {**accounts, account: tokens}
-            await asyncio.to_thread(self._write, _Contents(accounts=accounts))
-            # Only now: a write that was cancelled has to be made again.
-            self._accounts = accounts
+            if accounts.get(account) != tokens:
+                accounts = {**accounts, account: tokens}
+                self._write(_Contents(accounts=accounts))
+            # Only now: a write that failed has to be made again.
+            self._accounts, self._written[account] = accounts, asked
 
-    async def _read(self) -> dict[str, KeptTokens]:
+    def _read(self) -> dict[str, KeptTokens]:
         if self._accounts is None:
-            self._accounts = await asyncio.to_thread(self._load)
+            self._accounts = self._load()
         return self._accounts
 
     def _load(self) -> dict[str, KeptTokens]:
