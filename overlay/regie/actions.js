@@ -6,9 +6,9 @@ import { t } from "../shared/i18n.js";
 const UNDO_S = 10;
 const EXTEND_S = 30;
 
-/** Return the list of actions of this moment. */
-export function actionsOf(seen, desk, orders, draw) {
-  const act = (id, key, order, can, label = t(`act_${id}`), after = null) => ({
+/** Return what makes an action that gives an order, named by the text `act_<id>`. */
+export function actOf(seen, orders) {
+  return (id, key, order, can, label = t(`act_${id}`), after = null) => ({
     id,
     key,
     label,
@@ -16,7 +16,11 @@ export function actionsOf(seen, desk, orders, draw) {
     can: Boolean(can) && seen.feed.live && !orders.waits(order),
     run: () => (orders.give(order, label), after?.()),
   });
-  return [...stageActions(seen, act), ...voteActions(seen, desk, act, draw), ...questionActions(seen, desk, act, draw)];
+}
+
+/** Return the actions of the screens and of the vote. */
+export function actionsOf({ seen, desk, act, draw }) {
+  return [...stageActions(seen, act), ...voteActions(seen, desk, act, draw)];
 }
 
 function hintOf(id) {
@@ -60,40 +64,12 @@ function openForm(desk, draw) {
   document.querySelector("[name=question]")?.focus();
 }
 
-function questionActions(seen, desk, act, draw) {
-  const question = seen.selected;
-  const isNew = question?.status === "proposed";
-  const decide = (id, key, status) => ({
-    ...act(`question_${id}`, key, { order: "decide_question", question_id: question?.id ?? "", act: id }, question && status.includes(question.status)),
-    // Buttons keep their places while an order waits, or a second click would fall on the next one.
-    isShown: id === "dismiss" || (id === "accept") === isNew,
-  });
-  const move = (id, key, step) => ({ id, key, label: t(`act_${id}`), can: seen.listed.length > 0, run: () => select(seen, desk, step, draw) });
-  return [
-    move("down", "j", 1),
-    move("up", "k", -1),
-    decide("accept", "a", ["proposed"]),
-    decide("preview", "p", ["accepted", "on_air"]),
-    decide("air", "l", ["accepted"]),
-    decide("answered", "e", ["on_air", "accepted"]),
-    decide("dismiss", "r", ["proposed", "accepted", "on_air"]),
-  ];
-}
-
-function select(seen, desk, step, draw) {
-  const at = seen.listed.findIndex((question) => question.id === desk.selectedId);
-  const to = at < 0 ? (step > 0 ? 0 : seen.listed.length - 1) : Math.min(seen.listed.length - 1, Math.max(0, at + step));
-  desk.selectedId = seen.listed[to].id;
-  draw();
-  document.querySelector(".question[aria-current]")?.scrollIntoView({ block: "nearest" });
-}
-
-/** Return the actions as the help lists them. */
-export function helpGroups(actions) {
+/** Return the actions as the help lists them; `more` are the panels' own groups. */
+export function helpGroups(actions, more) {
   const some = (...ids) => actions.filter((action) => ids.includes(action.id));
   return [
     [t("help_stage"), some("next", "take", "clear", "panic", "calm")],
     [t("help_vote"), some("open", "close", "extend", "hide", "ready", "compose")],
-    [t("help_questions"), actions.filter((action) => ["down", "up"].includes(action.id) || action.id.startsWith("question_"))],
+    ...more.map(([title, listed]) => [t(title), listed]),
   ];
 }

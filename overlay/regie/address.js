@@ -11,6 +11,9 @@ export function newAddress() {
   return { url: "", text: "", isFault: false, armedAtMs: null, saidAtMs: null, waits: false };
 }
 
+/** The panel of the overlay's address. */
+export const addressPanel = { id: "address", place: "side", tab: "alerts", draw: ({ seen, desk, draw }) => drawAddress(seen, desk, draw) };
+
 /** Describe the address's two gestures and what became of the last one. */
 export function drawAddress(seen, desk, draw) {
   const { address } = desk;

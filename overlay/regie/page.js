@@ -1,7 +1,6 @@
 // The régie: one draw from one state, many times a second.
 
 import { helpDialog, listenToKeys } from "../shared/actions.js";
-import { drawAlerts, newsItem } from "../shared/alerts.js";
 import { Feed, socketUrl } from "../shared/feed.js";
 import { speak, t } from "../shared/i18n.js";
 import { linkPage, linkStrip } from "../shared/link.js";
@@ -10,17 +9,14 @@ import { notices } from "../shared/notices.js";
 import { Orders } from "../shared/orders.js";
 import { h, render } from "../shared/view.js";
 import "../overlay/stage.js";
-import { drawAddress } from "./address.js";
-import { actionsOf, helpGroups } from "./actions.js";
+import { actOf, actionsOf, helpGroups } from "./actions.js";
 import { noteTurnout } from "./curve.js";
 import { drawDock } from "./dock.js";
 import { settleForm } from "./form.js";
-import { drawQuestions } from "./questions.js";
+import { drawColumn, panelActions, roomsOf } from "./panels.js";
 import { drawRundown } from "./rundown.js";
-import { drawScreens } from "./screens.js";
 import { newDesk, see } from "./state.js";
 import { drawPanicBanner, drawTop } from "./top.js";
-import { drawVote } from "./vote.js";
 
 const TICK_MS = 250;
 
@@ -39,9 +35,12 @@ async function start() {
     seen.give = (order, label) => orders.give(order, label);
     settleForm(desk);
     noteTurnout(seen.poll);
-    actions = actionsOf(seen, desk, orders, draw);
-    actions.push(help);
-    render(document.body, linkPage(feed, ["host"]) ?? drawDesk(seen, desk, orders, actions, draw));
+    const room = roomFor(seen, desk, orders, draw);
+    const rooms = roomsOf(room);
+    const groups = panelActions(rooms);
+    actions = room.actions;
+    actions.push(...actionsOf(room), ...groups.flatMap(([, listed]) => listed), help);
+    render(document.body, linkPage(feed, ["host"]) ?? drawDesk(room, rooms, groups));
     document.documentElement.dataset.link = feed.phase;
   };
   orders.addEventListener("change", draw);
@@ -54,8 +53,15 @@ async function start() {
   setInterval(draw, TICK_MS);
 }
 
-function drawDesk(seen, desk, orders, actions, draw) {
+/** Return what panels are given; `actions` fills up before anything is drawn. */
+function roomFor(seen, desk, orders, draw) {
+  const actions = [];
   const find = (id) => actions.find((action) => action.id === id);
+  return { seen, desk, orders, actions, find, act: actOf(seen, orders), give: seen.give, draw };
+}
+
+function drawDesk(room, rooms, groups) {
+  const { seen, desk, orders, actions, find, draw } = room;
   const closeHelp = () => ((desk.helpOpen = false), draw());
   return [
     drawTop(seen, find),
@@ -65,17 +71,13 @@ function drawDesk(seen, desk, orders, actions, draw) {
       "main",
       { class: "regie", "data-tab": desk.tab, key: "regie" },
       drawRundown(seen, find),
-      h("div", { class: "centre", key: "centre" }, drawScreens(seen, find), drawVote(seen, desk, find, draw)),
-      h("div", { class: "side", key: "side" }, drawQuestions(seen, desk, actions, draw), drawAlerts(seen.parts, casesNews(seen.waitingCases)), drawAddress(seen, desk, draw)),
+      h("div", { class: "centre", key: "centre" }, drawColumn("centre", rooms)),
+      h("div", { class: "side", key: "side" }, drawColumn("side", rooms)),
     ),
     drawDock(seen, desk, find, draw),
     notices(orders),
-    helpDialog(helpGroups(actions), desk.helpOpen, closeHelp),
+    helpDialog(helpGroups(actions, groups), desk.helpOpen, closeHelp),
   ];
-}
-
-function casesNews(waiting) {
-  return waiting > 0 ? [newsItem("cases", t("cases_waiting", { n: waiting }))] : [];
 }
 
 start();

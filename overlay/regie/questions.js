@@ -6,6 +6,43 @@ import { t } from "../shared/i18n.js";
 import { said } from "../shared/said.js";
 import { h } from "../shared/view.js";
 
+/** The panel of the questions. */
+export const questionsPanel = {
+  id: "questions",
+  place: "side",
+  tab: "questions",
+  actions: questionActions,
+  draw: ({ seen, desk, actions, draw }) => drawQuestions(seen, desk, actions, draw),
+};
+
+function questionActions({ seen, desk, act, draw }) {
+  const question = seen.selected;
+  const isNew = question?.status === "proposed";
+  const decide = (id, key, status) => ({
+    ...act(`question_${id}`, key, { order: "decide_question", question_id: question?.id ?? "", act: id }, question && status.includes(question.status)),
+    // Buttons keep their places while an order waits, or a second click would fall on the next one.
+    isShown: id === "dismiss" || (id === "accept") === isNew,
+  });
+  const move = (id, key, step) => ({ id, key, label: t(`act_${id}`), can: seen.listed.length > 0, run: () => select(seen, desk, step, draw) });
+  return [
+    move("down", "j", 1),
+    move("up", "k", -1),
+    decide("accept", "a", ["proposed"]),
+    decide("preview", "p", ["accepted", "on_air"]),
+    decide("air", "l", ["accepted"]),
+    decide("answered", "e", ["on_air", "accepted"]),
+    decide("dismiss", "r", ["proposed", "accepted", "on_air"]),
+  ];
+}
+
+function select(seen, desk, step, draw) {
+  const at = seen.listed.findIndex((question) => question.id === desk.selectedId);
+  const to = at < 0 ? (step > 0 ? 0 : seen.listed.length - 1) : Math.min(seen.listed.length - 1, Math.max(0, at + step));
+  desk.selectedId = seen.listed[to].id;
+  draw();
+  document.querySelector(".question[aria-current]")?.scrollIntoView({ block: "nearest" });
+}
+
 /** Describe the list of questions. */
 export function drawQuestions(seen, desk, actions, draw) {
   const { onAir, accepted, proposed } = seen.questions;

@@ -4,6 +4,9 @@ import { button } from "../shared/actions.js";
 import { t } from "../shared/i18n.js";
 import { h } from "../shared/view.js";
 
+/** The panel of what is ready and what is on air. */
+export const screensPanel = { id: "screens", place: "centre", tab: "stage", draw: ({ seen, find }) => drawScreens(seen, find) };
+
 /** Describe both screens with the take between them. */
 export function drawScreens(seen, find) {
   return h(

@@ -4,7 +4,7 @@ import { newAddress } from "./address.js";
 
 /** Return what belongs to this page alone: selection, form, open panels. */
 export function newDesk() {
-  return { address: newAddress(), selectedId: null, speaker: "", formOpen: false, form: newForm(), faults: [], formSent: null, helpOpen: false, tab: "stage", hidden: new Map() };
+  return { address: newAddress(), selectedId: null, speaker: "", formOpen: false, form: newForm(), faults: [], formSent: null, helpOpen: false, tab: "stage", own: {}, hidden: new Map() };
 }
 
 /** Return an empty quick poll. */
