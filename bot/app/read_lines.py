@@ -1,6 +1,6 @@
 """`bouge read`: chat lines in JSON in, for each the ballot it casts or why it casts none."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -10,16 +10,10 @@ from bot.errors import InputError
 from bot.polls.counting.rounds import Contribution
 from bot.polls.grammar import NotAVote
 from bot.polls.marks import Marked
+from bot.polls.methods import METHODS
+from bot.polls.methods.method import Counted, Form, Method
 from bot.polls.poll import Choice
-from bot.polls.reading import (
-    approval,
-    consent,
-    majority_judgment,
-    moving_debate,
-    plurality,
-    ranked,
-    temperature,
-)
+from bot.polls.reading import consent
 from bot.words import Phrasebook
 
 LONGEST_LINE = 1_000_000
@@ -41,9 +35,9 @@ def read_lines(
     Choices and codes are separated by semicolons; without codes they are 1, 2, 3… Raises InputError for a
     method, choices or codes that make no sense.
     """
-    name = method_named(method, READERS)
-    poll = poll_choices(choices, codes, needed=name not in _WITHOUT_CHOICES)
-    return (_answer(name, poll, number, line, words) for number, line in enumerate(lines, 1))
+    reads = METHODS[method_named(method, METHODS)]
+    poll = poll_choices(choices, codes, needed=reads.most > 0)
+    return (_answer(reads, poll, number, line, words) for number, line in enumerate(lines, 1))
 
 
 def poll_choices(choices: str, codes: str, needed: bool = True) -> tuple[Choice, ...]:
@@ -67,7 +61,7 @@ def _parts(text: str) -> list[str]:
     return [part.strip() for part in text.split(";")] if text.strip() else []
 
 
-def _answer(name: str, poll: tuple[Choice, ...], number: int, line: bytes, words: Phrasebook) -> bytes:
+def _answer(method: Method, poll: tuple[Choice, ...], number: int, line: bytes, words: Phrasebook) -> bytes:
     fault: str | None = None
     said: Line | None = None
     if len(line) > LONGEST_LINE:
@@ -81,21 +75,21 @@ def _answer(name: str, poll: tuple[Choice, ...], number: int, line: bytes, words
             fault = words.text("classify-no-text", line=str(number))
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as wrong:
             fault = words.text("classify-not-json", line=str(number), fault=str(wrong))
-    return msgspec.json.encode(_read(name, poll, said) if said is not None else {"error": fault})
+    return msgspec.json.encode(_read(method, poll, said) if said is not None else {"error": fault})
 
 
-def _read(name: str, poll: tuple[Choice, ...], line: Line) -> dict[str, Any]:
+def _read(method: Method, poll: tuple[Choice, ...], line: Line) -> dict[str, Any]:
     """Return the ballot of a line, in the form that `bouge tally` takes."""
     window = poll
     if line.choice is not None:
         window = tuple(choice for choice in poll if line.choice in (choice.label, choice.code))
         if not window:
             return {"ballot": None, "why": "unknown-choice"}
-    read, shown = READERS[name]
-    found = read(line.text, window, line.emotes)
+    reader = consent.read if method.counted is Counted.ROUND else method.read
+    found: Marked | Contribution | NotAVote = reader(line.text, window, line.emotes)
     if isinstance(found, NotAVote):
         return {"ballot": None, "why": found.why}
-    return {"ballot": shown(found, {choice.code: choice.label for choice in poll})}
+    return {"ballot": SHOWN[method.form](found, {choice.code: choice.label for choice in poll})}
 
 
 Labels = Mapping[str, str]
@@ -125,15 +119,11 @@ def _words(found: Any, labels: Labels) -> dict[str, str]:
     return {found.kind: found.text}
 
 
-Reader = Callable[[str, tuple[Choice, ...], Sequence[str]], Marked | Contribution | NotAVote]
-
-_WITHOUT_CHOICES = frozenset({"consent", "temperature"})
-READERS: Mapping[str, tuple[Reader, Callable[[Any, Labels], Any]]] = {
-    "plurality": (plurality.read, _one),
-    "approval": (approval.read, _several),
-    "majority-judgment": (majority_judgment.read, _grades),
-    "ranked": (ranked.read, _tiers),
-    "moving-debate": (moving_debate.read, _one),
-    "consent": (consent.read, _words),
-    "temperature": (temperature.read, _value),
+SHOWN: Mapping[Form, Callable[[Any, Labels], Any]] = {
+    Form.ONE: _one,
+    Form.SEVERAL: _several,
+    Form.TIERS: _tiers,
+    Form.GRADES: _grades,
+    Form.VALUE: _value,
+    Form.WORDS: _words,
 }

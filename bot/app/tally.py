@@ -8,24 +8,16 @@ from typing import Any
 import msgspec
 
 from bot.errors import InputError
-from bot.polls.counting import approval, majority_judgment, moving_debate, plurality, schulze, temperature
+from bot.polls.counting import moving_debate, temperature
 from bot.polls.letters import fold
 from bot.polls.marks import HIGHEST_GRADE, LOWEST_GRADE
+from bot.polls.methods import METHODS
+from bot.polls.methods.method import Counted, Form, Method
 from bot.polls.outcome import Outcome
+from bot.polls.poll import Choice
 
-# Other names that people give to the methods, as `_plain` writes them.
-ALIASES = {
-    "choix-simple": "plurality",
-    "plusieurs-choix": "approval",
-    "approbation": "approval",
-    "jugement-majoritaire": "majority-judgment",
-    "mj": "majority-judgment",
-    "preferences": "ranked",
-    "schulze": "ranked",
-    "debat-mouvant": "moving-debate",
-    "consentement": "consent",
-    "meteo": "temperature",
-}
+# Other names that people give to the methods, without accents and with dashes.
+ALIASES = {alias: name for name, method in METHODS.items() for alias in method.aliases}
 # Ballots are in casting order; where nothing tells their time, it is their place.
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -37,10 +29,9 @@ def tallied(method: str, document: bytes) -> bytes:
 
     Each voter counts once: a later ballot replaces the earlier ones.
     """
-    name = method_named(method, COUNTERS)
-    check, count = COUNTERS[name]
-    choices, cast = _election(document, check)
-    outcome = count(cast, choices)
+    counted = METHODS[method_named(method, COUNTABLE)]
+    choices, cast = _election(document, CHECKS[counted.form])
+    outcome = _count(counted, cast, choices)
     return msgspec.json.encode(
         {
             "winners": outcome.winners,
@@ -57,7 +48,7 @@ def method_named(given: str, known: Mapping[str, object]) -> str:
     name = ALIASES.get(plain, plain)
     if name in known:
         return name
-    if name == "consent":
+    if name in METHODS:
         raise InputError("Un tour de consentement se mène en direct : il n'a pas de bulletins à dépouiller.")
     near = get_close_matches(plain, [*known, *(each for each in ALIASES if ALIASES[each] in known)], n=1)
     hint = f" Vouliez-vous dire « {near[0]} » ?" if near else ""
@@ -170,11 +161,15 @@ Check = Callable[[object, frozenset[str]], Any]
 Cast = list[tuple[str, Any, datetime, str]]
 
 
-def _by_marks(count: Callable[[Any, Sequence[str]], Outcome]) -> Callable[[Cast, Sequence[str]], Outcome]:
-    def counted(cast: Cast, choices: Sequence[str]) -> Outcome:
-        return count({voter: mark for voter, mark, _, _ in cast}.values(), choices)
-
-    return counted
+def _count(method: Method, cast: Cast, choices: Sequence[str]) -> Outcome:
+    match method.counted:
+        case Counted.STANDS:
+            return _crossings(cast, choices)
+        case Counted.READINGS:
+            return _mood(cast, choices)
+        case _:
+            last = {voter: mark for voter, mark, _, _ in cast}
+            return method.count(last.values(), [Choice(code=each, label=each) for each in choices])
 
 
 def _crossings(cast: Cast, choices: Sequence[str]) -> Outcome:
@@ -189,11 +184,11 @@ def _mood(cast: Cast, choices: Sequence[str]) -> Outcome:
     return temperature.count(readings, now=_START + whole, window=whole)
 
 
-COUNTERS: Mapping[str, tuple[Check, Callable[[Cast, Sequence[str]], Outcome]]] = {
-    "plurality": (_one, _by_marks(plurality.count)),
-    "approval": (_several, _by_marks(approval.count)),
-    "majority-judgment": (_grades, _by_marks(majority_judgment.count)),
-    "ranked": (_tiers, _by_marks(schulze.count)),
-    "moving-debate": (_one, _crossings),
-    "temperature": (_value, _mood),
+CHECKS: Mapping[Form, Check] = {
+    Form.ONE: _one,
+    Form.SEVERAL: _several,
+    Form.TIERS: _tiers,
+    Form.GRADES: _grades,
+    Form.VALUE: _value,
 }
+COUNTABLE = {name: method for name, method in METHODS.items() if method.form in CHECKS}

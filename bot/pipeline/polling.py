@@ -114,7 +114,7 @@ def _draft(
 
 def _usual_choices(method: str, words: Phrasebook) -> tuple[str, ...]:
     """Return the choices of a poll that says none, () where there are no usual ones."""
-    return tuple(words.text(each) for each in METHODS[method].usual_choices) if method in METHODS else ()
+    return tuple(map(words.text, METHODS[method].usual_choices)) if method in METHODS else ()
 
 
 def soon_closed(poll: Poll, at: datetime) -> Poll | Refusal:

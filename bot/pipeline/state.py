@@ -38,6 +38,7 @@ from bot.pipeline.docket import Docket
 from bot.pipeline.floor import Floor
 from bot.pipeline.persons import LINKS_KEY, Persons
 from bot.pipeline.talk import Talk
+from bot.polls.methods import METHODS
 from bot.polls.poll import Ballot, Poll, PollStatus
 from bot.polls.pseudonym import pseudonym
 from bot.polls.tally import Tally
@@ -103,7 +104,7 @@ class ShowState:
     def open_polls(self) -> list[Poll]:
         """Return the polls that take ballots; a temperature, which may be beside another one, comes last."""
         are_open = (poll for poll in self.polls.values() if poll.status is PollStatus.OPEN)
-        return sorted(are_open, key=lambda poll: poll.method == "temperature")
+        return sorted(are_open, key=lambda poll: METHODS[poll.method].stands_beside)
 
     def latest_polls(self) -> list[Poll]:
         """Return the polls that were opened, the latest first."""

@@ -8,19 +8,11 @@ from msgspec.structs import replace
 from bot.polls.methods import METHODS
 from bot.polls.poll import Choice, Poll, PollStatus
 from bot.polls.shown import shown
-from bot.polls.windows import USUAL_WINDOW_S, WINDOWED, lengthened, shuffled, windows_between
+from bot.polls.windows import USUAL_WINDOW_S, lengthened, shuffled, windows_between
 from bot.words import Refusal
 
 LONGEST_QUESTION = 300
 LONGEST_LABEL = 120
-FEWEST_CHOICES, MOST_CHOICES = 2, 20
-# Methods that need another number of choices: the fewest and the most.
-CHOICES_OF = {"moving-debate": (2, 3), "temperature": (0, 0), "consent": (0, 0)}
-_REFUSED_CHOICES = {
-    "moving-debate": "order-poll-sides",
-    "temperature": "order-poll-no-choices",
-    "consent": "order-poll-no-choices",
-}
 LONGEST_REASON = 200
 SHORTEST, LONGEST = timedelta(seconds=5), timedelta(hours=24)
 
@@ -72,7 +64,7 @@ def open_poll(
         return Refusal("order-poll-open", {"question": draft.question})
     if draft.status is PollStatus.CLOSED:
         return Refusal("order-poll-closed")
-    windowed = draft.method == WINDOWED
+    windowed = METHODS[draft.method].windows
     if windowed and seconds is None:
         seconds = USUAL_WINDOW_S * len(draft.choices)
     if seconds is not None and not SHORTEST <= timedelta(seconds=seconds) <= LONGEST:
@@ -147,13 +139,15 @@ def _fault(question: str, labels: Sequence[str], method: str) -> Refusal | None:
         return Refusal("order-poll-question")
     if len(question) > LONGEST_QUESTION:
         return Refusal("order-poll-question-long", {"most": LONGEST_QUESTION})
+    if method not in METHODS:
+        return Refusal("order-poll-method", {"method": method[:40]})
     distinct = {label.casefold() for label in labels}
-    fewest, most = CHOICES_OF.get(method, (FEWEST_CHOICES, MOST_CHOICES))
-    if not fewest <= len(labels) <= most or "" in distinct or len(distinct) < len(labels):
-        return Refusal(_REFUSED_CHOICES.get(method, "order-poll-choices"))
+    ruled = METHODS[method]
+    if not ruled.fewest <= len(labels) <= ruled.most or "" in distinct or len(distinct) < len(labels):
+        return Refusal(ruled.wrong_number)
     if any(len(label) > LONGEST_LABEL for label in labels):
         return Refusal("order-poll-choice-long", {"most": LONGEST_LABEL})
-    return None if method in METHODS else Refusal("order-poll-method", {"method": method[:40]})
+    return None
 
 
 def _not_open(poll: Poll) -> Refusal:

@@ -1,6 +1,6 @@
 """What one voter's ballot says, whatever the method."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -19,9 +19,10 @@ class Marked(msgspec.Struct, frozen=True):
     mark: Mark
 
 
-def last_marks(cast: Iterable[tuple[str, Mark]]) -> dict[str, Mark]:
-    """Return each voter's mark out of (voter, mark) pairs in casting order: the last one of each."""
-    return dict(cast)
+def in_order(some: Iterable[str], codes: Sequence[str]) -> tuple[str, ...]:
+    """Return those codes in the order of the choices, each once."""
+    given = set(some)
+    return tuple(code for code in codes if code in given)
 
 
 def revised(before: Mark | None, mark: Mark) -> Mark:

@@ -12,20 +12,23 @@ import msgspec
 
 Share = tuple[int, int]
 Ranking = tuple[tuple[str, ...], ...]
+# What a box publishes for one choice: how many, how many of each grade, or how many against each other one.
+Figure = int | tuple[int, ...] | dict[str, int]
 
 
-class PluralityDetail(msgspec.Struct, frozen=True, tag="plurality", tag_field="method"):
+class CountsDetail(msgspec.Struct, frozen=True, tag_field="method"):
+    """How many for each code, and out of how many: what every screen can draw as bars."""
+
+    counts: dict[str, int]
+    shares: dict[str, Share]
+
+
+class PluralityDetail(CountsDetail, frozen=True, tag="plurality"):
     """Votes per code, and their share of all votes."""
 
-    counts: dict[str, int]
-    shares: dict[str, Share]
 
-
-class ApprovalDetail(msgspec.Struct, frozen=True, tag="approval", tag_field="method"):
+class ApprovalDetail(CountsDetail, frozen=True, tag="approval"):
     """Approvals per code, and the share of voters who approve; shares add up to more than one."""
-
-    counts: dict[str, int]
-    shares: dict[str, Share]
 
 
 class Merit(msgspec.Struct, frozen=True):

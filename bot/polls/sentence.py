@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.polls.methods.method import Method
-from bot.polls.outcome import ConsentDetail, Outcome, TemperatureDetail
+from bot.polls.outcome import Outcome
 from bot.polls.poll import Choice
 from bot.words import Phrasebook
 
@@ -12,7 +12,7 @@ def result_sentence(
     question: str, method: Method, outcome: Outcome, choices: Sequence[Choice], words: Phrasebook
 ) -> str:
     """Return who won and how, who is tied, that nobody voted, or that no choice can win."""
-    if not outcome.winners and not isinstance(outcome.detail, TemperatureDetail | ConsentDetail):
+    if not outcome.winners and method.is_contest:
         key = "result-no-winner" if outcome.voters else "result-nobody"
         return words.text(key, question=question)
     return words.text("result-of", question=question, result=method.sentence(outcome, choices, words))

@@ -3,9 +3,8 @@
 from datetime import datetime
 
 import msgspec
-from msgspec.structs import replace
 
-from bot.polls.outcome import MovingDebateDetail, Outcome
+from bot.polls.outcome import Outcome
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,10 +19,3 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     sides: dict[str, Outcome] = {}
     voters_by_side: dict[str, int] = {}
     disagree: bool = False
-
-
-def nameless(outcome: Outcome) -> Outcome:
-    """Return the outcome without what tells one voter from another: who crossed the river, and when."""
-    if isinstance(outcome.detail, MovingDebateDetail):
-        return replace(outcome, detail=replace(outcome.detail, crossings=()))
-    return outcome

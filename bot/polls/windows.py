@@ -16,8 +16,6 @@ from msgspec.structs import replace
 from bot.polls.grammar import NotAVote
 from bot.polls.poll import Window
 
-# The one method whose ballots are said one choice at a time in chat.
-WINDOWED = "majority-judgment"
 USUAL_WINDOW_S = 20
 # More time that gives each choice less than this makes the last window longer instead.
 SHORTEST_WINDOW = timedelta(seconds=5)

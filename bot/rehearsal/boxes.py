@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 import aiohttp
 import msgspec
 
-from bot.polls.box.marking import written
-from bot.polls.box.recount import COUNTS, read_box
+from bot.polls.box.recount import read_box
+from bot.polls.methods import BOXED, METHODS
 from bot.rehearsal.crowd.marks import mismatched
 from bot.rehearsal.crowd.record import CrowdRecord, Held
 from bot.rehearsal.crowd.screen import ShownPoll
@@ -38,7 +38,7 @@ async def fetch_boxes(base: str, polls: Iterable[ShownPoll]) -> Published:
     files: dict[str, bytes] = {}
     async with aiohttp.ClientSession() as session:
         for poll in polls:
-            if poll.method in COUNTS:
+            if poll.method in BOXED:
                 raw = await _fetch(session, f"{base}/resultats/{poll.id}/box.json", PUBLISHED_WITHIN_S)
                 if raw is not None:
                     files[poll.id] = raw
@@ -50,7 +50,7 @@ def box_figures(
     polls: Mapping[str, ShownPoll], record: CrowdRecord, held: Held, published: Published
 ) -> tuple[BoxFigures, ...]:
     """Return how each poll's box stands against what the crowd knows it sent."""
-    boxed = [poll for poll in polls.values() if poll.method in COUNTS]
+    boxed = [poll for poll in polls.values() if poll.method in BOXED]
     return tuple(_figures(poll, record, held, published) for poll in boxed)
 
 
@@ -63,7 +63,7 @@ def _figures(poll: ShownPoll, record: CrowdRecord, held: Held, published: Publis
         return BoxFigures(id=poll.id, fault=lines[-1])
     box = read_box(raw)
     codes = [choice.code for choice in box.poll.choices]
-    expected = [written(mark, poll.method, codes) for mark in record.marks(poll, held).values()]
+    expected = [METHODS[poll.method].written(mark, codes) for mark in record.marks(poll, held).values()]
     # Of too few voters the box tells their number alone.
     apart = (
         mismatched(expected, [mark for _, mark in box.ballots])

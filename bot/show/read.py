@@ -2,8 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar, Protocol
 
 from bot.errors import RundownError
 from bot.show.faults import Faults
@@ -11,22 +11,30 @@ from bot.show.rundown import PollPlan, Rundown, Segment, SegmentKind
 
 KINDS = {kind.value: kind for kind in SegmentKind}
 LONGEST_TITLE, LONGEST_QUESTION, LONGEST_CHOICE = 120, 300, 120
+# Where nothing is known of the methods.
 FEWEST_CHOICES, MOST_CHOICES = 2, 20
 SHORTEST_S, LONGEST_S = 5, 24 * 3600
 LONGEST_PROPOSAL = 500
-DEBATE, MOST_SIDES = "moving-debate", 3
-MOOD = "temperature"
-WITHOUT_CHOICES = (MOOD, "consent")
 MOST_MINUTES = 600
-# The one method whose choices are voted on one after the other.
-WINDOWED = "majority-judgment"
 MOST_REQUIRED = 10_000_000
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _POSITION = re.compile(r"line (\d+), column (\d+)")
 
 
-def read_rundown(text: str, source: str, methods: Collection[str] | None = None) -> Rundown:
+class Ruled(Protocol):
+    """What a poll method asks of a plan: so many choices, in windows or not; a vote, or a mood beside one."""
+
+    fewest: ClassVar[int]
+    most: ClassVar[int]
+    windows: ClassVar[bool]
+    stands_beside: ClassVar[bool]
+
+
+Methods = Mapping[str, Ruled]
+
+
+def read_rundown(text: str, source: str, methods: Methods | None = None) -> Rundown:
     """Return the rundown that a TOML text describes; `source` names it in faults.
 
     `methods` are the poll methods that exist, None not to check them. Raises RundownError with every fault,
@@ -70,9 +78,7 @@ def _tables(tree: Mapping[str, Any], faults: Faults) -> list[Mapping[str, Any]]:
     return tables
 
 
-def _segment(
-    faults: Faults, table: Mapping[str, Any], place: int, methods: Collection[str] | None
-) -> Segment:
+def _segment(faults: Faults, table: Mapping[str, Any], place: int, methods: Methods | None) -> Segment:
     named = table.get("id")
     here = faults.at(f"séquence {place}" + (f" (« {named} »)" if isinstance(named, str) else ""))
     here.unknown(table, ("id", "kind", "title", "minutes", "poll", "proposal"))
@@ -90,7 +96,7 @@ def _segment(
 
 
 def _planned(
-    here: Faults, table: Mapping[str, Any], kind: SegmentKind, methods: Collection[str] | None
+    here: Faults, table: Mapping[str, Any], kind: SegmentKind, methods: Methods | None
 ) -> PollPlan | None:
     plan = table.get("poll")
     if kind is SegmentKind.CONSENT and plan is None:
@@ -119,7 +125,7 @@ def _round(here: Faults, table: Mapping[str, Any]) -> PollPlan:
     )
 
 
-def _poll(here: Faults, table: Mapping[str, Any], methods: Collection[str] | None) -> PollPlan:
+def _poll(here: Faults, table: Mapping[str, Any], methods: Methods | None) -> PollPlan:
     here.unknown(
         table,
         (
@@ -139,39 +145,43 @@ def _poll(here: Faults, table: Mapping[str, Any], methods: Collection[str] | Non
         here.add(f"method « {method} » n’existe pas. Méthodes possibles : {', '.join(sorted(methods))}.")
     if method == "consent":
         here.add('un tour de consentement est une séquence à lui seul. Écrivez kind = "consent" et proposal.')
-    choices = _choices(here, table, method)
+    ruled = (methods or {}).get(method)
+    choices = _choices(here, table, method, ruled)
     return PollPlan(
         question=here.text(table, "question", LONGEST_QUESTION),
         choices=choices,
-        seconds=_seconds(here, table, method, len(choices)),
+        seconds=_seconds(here, table, ruled, len(choices)),
         hide_results=here.truth(table, "hide_results", False),
         method=method,
         minimum_turnout=here.number(table, "minimum_turnout", 0, 0, MOST_REQUIRED) if required else None,
-        mood_window_s=_mood_window(here, table, method),
+        mood_window_s=_mood_window(here, table, ruled),
     )
 
 
-def _mood_window(here: Faults, table: Mapping[str, Any], method: str) -> int:
+def _mood_window(here: Faults, table: Mapping[str, Any], ruled: Ruled | None) -> int:
     """Return for how many seconds a temperature's values count."""
-    if "mood_window_seconds" in table and method != MOOD:
-        here.add(f'« mood_window_seconds » ne va qu’avec method = "{MOOD}". Retirez-le.')
+    if "mood_window_seconds" in table and ruled is not None and not ruled.stands_beside:
+        here.add('« mood_window_seconds » ne va qu’avec method = "temperature". Retirez-le.')
     return here.number(table, "mood_window_seconds", 60, SHORTEST_S, 3600)
 
 
-def _seconds(here: Faults, table: Mapping[str, Any], method: str, choices: int) -> int | None:
+def _seconds(here: Faults, table: Mapping[str, Any], ruled: Ruled | None, choices: int) -> int | None:
     """Return how long a poll lasts, None until closed by hand; windows of one choice each add up."""
     if "window_seconds" not in table:
         return here.number(table, "seconds", 60, SHORTEST_S, LONGEST_S) if "seconds" in table else None
-    if method != WINDOWED:
-        here.add(f'« window_seconds » ne va qu’avec method = "{WINDOWED}". Retirez-le ou changez de méthode.')
+    if ruled is not None and not ruled.windows:
+        here.add(
+            '« window_seconds » ne va qu’avec method = "majority-judgment". Retirez-le ou changez de méthode.'
+        )
     if "seconds" in table:
         here.add("« seconds » et « window_seconds » disent tous deux la durée. Gardez-en un.")
     return here.number(table, "window_seconds", 20, SHORTEST_S, LONGEST_S // MOST_CHOICES) * choices
 
 
-def _choices(here: Faults, table: Mapping[str, Any], method: str) -> tuple[str, ...]:
+def _choices(here: Faults, table: Mapping[str, Any], method: str, ruled: Ruled | None) -> tuple[str, ...]:
     listed = table.get("choices")
-    if method in WITHOUT_CHOICES:
+    fewest, most = (ruled.fewest, ruled.most) if ruled else (FEWEST_CHOICES, MOST_CHOICES)
+    if most == 0:
         if listed is not None:
             here.add(f'« choices » ne va pas avec method = "{method}". Retirez-le.')
         return ()
@@ -179,9 +189,8 @@ def _choices(here: Faults, table: Mapping[str, Any], method: str) -> tuple[str, 
         here.add('« choices » doit être une liste de textes, par exemple choices = ["Oui", "Non"].')
         return ()
     labels = tuple(" ".join(each.split()) for each in listed)
-    most = MOST_SIDES if method == DEBATE else MOST_CHOICES
-    if not FEWEST_CHOICES <= len(labels) <= most:
-        here.add(f"{len(labels)} choix : il en faut de {FEWEST_CHOICES} à {most}.")
+    if not fewest <= len(labels) <= most:
+        here.add(f"{len(labels)} choix : il en faut de {fewest} à {most}.")
     if "" in labels:
         here.add("un choix est vide. Écrivez-le ou retirez-le.")
     for label in labels:

@@ -7,6 +7,8 @@ import msgspec
 from bot.changes.talk import DeliberationChange, RoundSaved, StandsSaved
 from bot.polls.counting.moving_debate import Stand
 from bot.polls.counting.rounds import Round
+from bot.polls.methods import METHODS
+from bot.polls.methods.method import Counted
 from bot.ports import ShowRecord
 from bot.store.codec import encode
 from bot.store.connection import Client, speaking_to_store
@@ -18,7 +20,7 @@ _decode_round = msgspec.json.Decoder(Round).decode
 
 async def with_talk(record: ShowRecord, client: Client, keys: Keys) -> ShowRecord:
     """Return a record with the stands of its debates and its consent rounds."""
-    debates = [poll.id for poll in record.polls if poll.method == "moving-debate"]
+    debates = [poll.id for poll in record.polls if METHODS[poll.method].counted is Counted.STANDS]
     with speaking_to_store("la lecture des débats"):
         async with client.pipeline(transaction=True) as pipe:
             pipe.hgetall(keys.rounds)

@@ -3,11 +3,9 @@
 import msgspec
 
 from bot.polls.marks import Mark
+from bot.polls.outcome import Figure
 
 FORMAT = "bouge-box/1"
-
-# Votes of a choice; or its grades, from 0 to 6; or how many voters put it before each other choice.
-Count = int | tuple[int, ...] | dict[str, int]
 
 
 class BoxChoice(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -48,7 +46,7 @@ class BoxResult(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     winners: tuple[str, ...]
     ranking: tuple[tuple[str, ...], ...]
-    counts: dict[str, Count]
+    counts: dict[str, Figure]
     sentence: str = ""
 
 

@@ -11,9 +11,8 @@ from bot.errors import SealingError
 from bot.events import Platform
 from bot.polls.box.canonical import canonical, digest_of, signed_text
 from bot.polls.box.document import Box, BoxChoice, BoxPoll, BoxResult, BoxRules, SealedBox, Turnout
-from bot.polls.box.figures import figures_of
-from bot.polls.box.marking import written
 from bot.polls.marks import Mark
+from bot.polls.methods import BOXED
 from bot.polls.outcome import Outcome
 from bot.polls.poll import Poll, PollStatus
 
@@ -44,8 +43,8 @@ def box_of(
     Nothing in it tells who voted, when or where, nor in which order. Raises SealingError for what no box may
     hold: a poll that is not closed or has no box, a receipt twice, an outcome of other ballots.
     """
-    figures = figures_of(outcome)
-    if figures is None:
+    method = BOXED.get(poll.method)
+    if method is None:
         raise SealingError(f"La méthode {poll.method} n’a pas d’urne.")
     if len({each.receipt for each in cast}) < len(cast):
         raise SealingError(f"Deux bulletins du vote {poll.id} ont le même reçu.")
@@ -54,9 +53,12 @@ def box_of(
     codes = [choice.code for choice in poll.choices]
     shown = len(cast) >= max(1, rules.smallest_group)
     result = BoxResult(
-        winners=outcome.winners, ranking=outcome.ranking, counts=figures, sentence=_clean(sentence)
+        winners=outcome.winners,
+        ranking=outcome.ranking,
+        counts=method.figures(outcome),
+        sentence=_clean(sentence),
     )
-    ballots = {each.receipt: written(each.mark, poll.method, codes) for each in cast if shown}
+    ballots = {each.receipt: method.written(each.mark, codes) for each in cast if shown}
     return Box(
         show=_clean(show),
         software=_clean(software),

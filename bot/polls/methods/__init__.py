@@ -1,4 +1,4 @@
-"""Every poll method, by the name that rundowns use; one file each."""
+"""Every poll method, by the name that rundowns use; one file each, and its line here."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -22,4 +22,9 @@ METHODS: Mapping[str, Method] = MappingProxyType(
         "temperature": Temperature(),
         "consent": Consent(),
     }
+)
+
+# Those whose ballots are published when they are closed.
+BOXED: Mapping[str, Method] = MappingProxyType(
+    {name: method for name, method in METHODS.items() if method.has_box}
 )

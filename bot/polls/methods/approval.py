@@ -2,26 +2,29 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.actions import Option, Select
+from bot.polls.controls import VOTE, Controls, choice_said
 from bot.polls.counting import approval
 from bot.polls.grammar import NotAVote
-from bot.polls.marks import Mark, Marked
+from bot.polls.marks import Mark, Marked, in_order
+from bot.polls.methods.method import Form, Method
 from bot.polls.outcome import ApprovalDetail, Outcome
-from bot.polls.poll import Choice
+from bot.polls.poll import Choice, Poll
 from bot.polls.reading.approval import read
 from bot.polls.spoken import labels_of, percent
 from bot.words import Phrasebook
 
 
-class Approval:
+class Approval(Method):
     """One tier of codes a ballot, approvals per choice as the result."""
+
+    form = Form.SEVERAL
+    aliases = ("plusieurs-choix", "approbation")
+    opened = "vote-opened-approval"
 
     def read(self, text: str, choices: tuple[Choice, ...], emotes: Sequence[str] = ()) -> Marked | NotAVote:
         """Return the choices that a chat line names."""
         return read(text, choices, emotes)
-
-    def joined(self, before: Mark | None, mark: Mark) -> Mark:
-        """Return the later choices: a ballot says all that its voter approves of."""
-        return mark
 
     def count(self, marks: Iterable[Mark], choices: Sequence[Choice]) -> Outcome:
         """Return approvals and shares of voters per code."""
@@ -46,3 +49,27 @@ class Approval:
             voters=outcome.voters,
             percent=percent(outcome.detail.shares[first]),
         )
+
+    def controls(self, poll: Poll, words: Phrasebook, page: int = 0) -> Controls:
+        """Return one list from which any number of choices can be taken."""
+        return Controls(
+            selects=(
+                Select(
+                    control=f"{VOTE}{poll.id}:",
+                    hint=words.text("vote-approve"),
+                    options=tuple(
+                        Option(value=each.code, label=choice_said(each, words)) for each in poll.choices
+                    ),
+                    most=len(poll.choices),
+                ),
+            )
+        )
+
+    def pressed(self, poll: Poll, named: str, values: Sequence[str]) -> Mark | None:
+        """Return all that was taken from the list."""
+        chosen = in_order(values, [choice.code for choice in poll.choices])
+        return (chosen,) if chosen and not named and len(chosen) == len(values) else None
+
+    def written(self, mark: Mark, codes: Sequence[str]) -> Mark:
+        """Return one tier, in the order of the choices."""
+        return (in_order((code for tier in mark for code in tier), codes),)

@@ -2,25 +2,36 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.actions import Button
+from bot.polls.controls import OBJECT, Controls
 from bot.polls.counting import consent
 from bot.polls.counting.rounds import Round
 from bot.polls.grammar import NotAVote
 from bot.polls.marks import Mark, Marked
+from bot.polls.methods.method import Counted, Form, Method
 from bot.polls.outcome import ConsentDetail, Outcome
-from bot.polls.poll import Choice
+from bot.polls.poll import Choice, Poll
 from bot.words import Phrasebook
 
 
-class Consent:
+class Consent(Method):
     """A round that is led through its phases; what people say in it is no ballot."""
+
+    form = Form.WORDS
+    aliases = ("consentement",)
+    counted = Counted.ROUND
+    fewest = most = 0
+    wrong_number = "order-poll-no-choices"
+    opened = "opened-consent"
+    panel = "panel-consent"
+    has_box = False
+    is_contest = False
+    # What people say in a round is said aloud: there is nothing to withhold.
+    withheld = False
 
     def read(self, text: str, choices: tuple[Choice, ...], emotes: Sequence[str] = ()) -> Marked | NotAVote:
         """Return that nothing is a ballot here: `bot.polls.reading.consent` reads what people say."""
         return NotAVote("sentence")
-
-    def joined(self, before: Mark | None, mark: Mark) -> Mark:
-        """Return the later mark."""
-        return mark
 
     def count(self, marks: Iterable[Mark], choices: Sequence[Choice]) -> Outcome:
         """Return a round in which nobody has said anything."""
@@ -41,3 +52,11 @@ class Consent:
             objections=standing,
             proposal=detail.proposal,
         )
+
+    def controls(self, poll: Poll, words: Phrasebook, page: int = 0) -> Controls:
+        """Return the button that opens the form in which one objects."""
+        return Controls(buttons=(Button(control=OBJECT, label=words.text("consent-object")),))
+
+    def pressed(self, poll: Poll, named: str, values: Sequence[str]) -> Mark | None:
+        """Return that no press is a ballot."""
+        return None

@@ -2,19 +2,31 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.actions import Button, Option, Select
+from bot.polls.controls import CHANGE, VOTE, Controls, choice_said
 from bot.polls.counting import majority_judgment
 from bot.polls.counting.how import grade_name
 from bot.polls.grammar import NotAVote
-from bot.polls.marks import Mark, Marked, revised
-from bot.polls.outcome import MajorityJudgmentDetail, Outcome
-from bot.polls.poll import Choice
+from bot.polls.marks import GRADES, Mark, Marked, revised
+from bot.polls.methods.method import Form, Method
+from bot.polls.outcome import Figure, MajorityJudgmentDetail, Outcome
+from bot.polls.poll import Choice, Poll
 from bot.polls.reading.majority_judgment import read
 from bot.polls.spoken import labels_of
 from bot.words import Phrasebook
 
+# Five rows a message: as many selects, or four and a row of buttons for the other choices.
+_MOST_SELECTS = 5
+_SELECTS_A_PAGE = 4
 
-class MajorityJudgment:
+
+class MajorityJudgment(Method):
     """Grades by code a ballot, the merit profile of each choice as the result."""
+
+    form = Form.GRADES
+    aliases = ("jugement-majoritaire", "mj")
+    opened = "vote-opened-judgment"
+    windows = True
 
     def read(self, text: str, choices: tuple[Choice, ...], emotes: Sequence[str] = ()) -> Marked | NotAVote:
         """Return the grades that a chat line gives; a bare grade is one where there is one choice."""
@@ -54,3 +66,46 @@ class MajorityJudgment:
             grade=grade_name(best, words),
             voters=outcome.voters,
         )
+
+    def controls(self, poll: Poll, words: Phrasebook, page: int = 0) -> Controls:
+        """Return a list of grades for each choice; many choices stand on several pages."""
+        grades = tuple(Option(value=str(grade), label=grade_name(grade, words)) for grade in reversed(GRADES))
+        selects = [
+            Select(
+                control=f"{VOTE}{poll.id}:{choice.code}",
+                hint=words.text("vote-grade", choice=choice_said(choice, words)),
+                options=grades,
+            )
+            for choice in poll.choices
+        ]
+        if len(selects) <= _MOST_SELECTS:
+            return Controls(selects=tuple(selects))
+        starts = range(0, len(selects), _SELECTS_A_PAGE)
+        buttons = tuple(
+            Button(
+                control=f"{CHANGE}{poll.id}:{number}",
+                label=words.text(
+                    "vote-page", first=start + 1, last=min(start + _SELECTS_A_PAGE, len(selects))
+                ),
+            )
+            for number, start in enumerate(starts)
+        )
+        first = starts[page % len(starts)]
+        return Controls(buttons=buttons, selects=tuple(selects[first : first + _SELECTS_A_PAGE]))
+
+    def pressed(self, poll: Poll, named: str, values: Sequence[str]) -> Mark | None:
+        """Return the grade that was taken from a choice's list."""
+        grades = {str(grade): grade for grade in GRADES}
+        given = [grades[value] for value in values if value in grades]
+        known = any(choice.code == named for choice in poll.choices)
+        return {named: given[0]} if known and len(given) == 1 else None
+
+    def written(self, mark: Mark, codes: Sequence[str]) -> Mark:
+        """Return the grades in the order of the choices."""
+        assert isinstance(mark, dict)
+        return {code: mark[code] for code in codes if code in mark}
+
+    def figures(self, outcome: Outcome) -> dict[str, Figure]:
+        """Return how often each grade was given to each choice."""
+        assert isinstance(outcome.detail, MajorityJudgmentDetail)
+        return {code: merit.grades for code, merit in outcome.detail.merits.items()}

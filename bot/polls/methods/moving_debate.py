@@ -1,13 +1,16 @@
 """Moving debate (débat mouvant): a side each, left and taken again as arguments move people."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+
+from msgspec.structs import replace
 
 from bot.polls.counting import moving_debate
 from bot.polls.counting.moving_debate import Stand
 from bot.polls.grammar import NotAVote
 from bot.polls.marks import Mark, Marked
-from bot.polls.outcome import MovingDebateDetail, Outcome
+from bot.polls.methods.method import Counted, Form, Method
+from bot.polls.outcome import MovingDebateDetail, Outcome, Share
 from bot.polls.poll import Choice
 from bot.polls.reading.moving_debate import read
 from bot.polls.spoken import labels_of
@@ -16,16 +19,23 @@ from bot.words import Phrasebook
 _ONCE = datetime.min.replace(tzinfo=UTC)
 
 
-class MovingDebate:
+class MovingDebate(Method):
     """The code of a side a ballot, people on each side and their crossings as the result."""
+
+    form = Form.ONE
+    aliases = ("debat-mouvant",)
+    counted = Counted.STANDS
+    most = 3
+    wrong_number = "order-poll-sides"
+    usual_choices = ("debate-for", "debate-against", "debate-unsure")
+    opened = "opened-debate"
+    panel = "panel-debate"
+    pressed_again = "receipt-moving-debate"
+    has_box = False
 
     def read(self, text: str, choices: tuple[Choice, ...], emotes: Sequence[str] = ()) -> Marked | NotAVote:
         """Return the side that a chat line takes."""
         return read(text, choices, emotes)
-
-    def joined(self, before: Mark | None, mark: Mark) -> Mark:
-        """Return the later side."""
-        return mark
 
     def count(self, marks: Iterable[Mark], choices: Sequence[Choice]) -> Outcome:
         """Return the people on each side; who crossed is counted from stands, which know when."""
@@ -52,6 +62,16 @@ class MovingDebate:
             towards=self._sides({code: many for code, many in came.items() if many}, choices, words),
             sides=stands,
         )
+
+    def shares(self, outcome: Outcome) -> Mapping[str, tuple[int, Share]]:
+        """Return how many people are on each side."""
+        assert isinstance(outcome.detail, MovingDebateDetail)
+        return {code: (many, (many, outcome.voters)) for code, many in outcome.detail.people.items()}
+
+    def nameless(self, outcome: Outcome) -> Outcome:
+        """Return the outcome without who crossed the river, and when."""
+        assert isinstance(outcome.detail, MovingDebateDetail)
+        return replace(outcome, detail=replace(outcome.detail, crossings=()))
 
     def _sides(self, people: dict[str, int], choices: Sequence[Choice], words: Phrasebook) -> str:
         """Return how many for each side, the most first."""

@@ -3,25 +3,25 @@
 from collections.abc import Iterable, Sequence
 
 from bot.polls.counting import plurality
-from bot.polls.grammar import NotAVote, read_choice
+from bot.polls.grammar import NotAVote
 from bot.polls.marks import Mark, Marked
+from bot.polls.methods.method import Form, Method
 from bot.polls.outcome import Outcome, PluralityDetail
 from bot.polls.poll import Choice
+from bot.polls.reading.plurality import read
 from bot.polls.spoken import labels_of, percent
 from bot.words import Phrasebook
 
 
-class Plurality:
+class Plurality(Method):
     """One code a ballot, counts and shares as the result."""
+
+    form = Form.ONE
+    aliases = ("choix-simple",)
 
     def read(self, text: str, choices: tuple[Choice, ...], emotes: Sequence[str] = ()) -> Marked | NotAVote:
         """Return the one choice that a chat line names."""
-        read = read_choice(text, choices, emotes)
-        return read if isinstance(read, NotAVote) else Marked(read.code)
-
-    def joined(self, before: Mark | None, mark: Mark) -> Mark:
-        """Return the later choice."""
-        return mark
+        return read(text, choices, emotes)
 
     def count(self, marks: Iterable[Mark], choices: Sequence[Choice]) -> Outcome:
         """Return counts and shares per code."""

@@ -2,26 +2,28 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.polls.controls import Controls, next_rank, ranked_so_far
 from bot.polls.counting import schulze
 from bot.polls.grammar import NotAVote
-from bot.polls.marks import Mark, Marked
-from bot.polls.outcome import Outcome, RankedDetail
-from bot.polls.poll import Choice
+from bot.polls.marks import Mark, Marked, in_order
+from bot.polls.methods.method import Form, Method
+from bot.polls.outcome import Figure, Outcome, RankedDetail
+from bot.polls.poll import Choice, Poll
 from bot.polls.reading.ranked import read
 from bot.polls.spoken import labels_of
 from bot.words import Phrasebook
 
 
-class Ranked:
+class Ranked(Method):
     """Tiers of codes a ballot, best first; the strongest paths as the result."""
+
+    form = Form.TIERS
+    aliases = ("preferences", "schulze")
+    opened = "vote-opened-ranked"
 
     def read(self, text: str, choices: tuple[Choice, ...], emotes: Sequence[str] = ()) -> Marked | NotAVote:
         """Return the order that a chat line says."""
         return read(text, choices, emotes)
-
-    def joined(self, before: Mark | None, mark: Mark) -> Mark:
-        """Return the later order."""
-        return mark
 
     def count(self, marks: Iterable[Mark], choices: Sequence[Choice]) -> Outcome:
         """Return the pairwise table, the strongest paths and the order they give."""
@@ -49,3 +51,29 @@ class Ranked:
         beats_all = all(times > table[other][first] for other, times in table[first].items())
         key = "result-ranked" if beats_all else "result-ranked-paths"
         return words.text(key, winners=winners, voters=outcome.voters)
+
+    def controls(self, poll: Poll, words: Phrasebook, page: int = 0) -> Controls:
+        """Return the list that chooses the first rank."""
+        return next_rank(poll, (), words)
+
+    def pressed(self, poll: Poll, named: str, values: Sequence[str]) -> Mark | None:
+        """Return the order so far: what was chosen is one rank below what the name says."""
+        order = ranked_so_far(poll, named, values)
+        return None if order is None else tuple((code,) for code in order)
+
+    def after(self, poll: Poll, mark: Mark, words: Phrasebook) -> Controls:
+        """Return the list that chooses the next rank."""
+        return next_rank(poll, [code for tier in mark for code in tier], words)
+
+    def written(self, mark: Mark, codes: Sequence[str]) -> Mark:
+        """Return every choice once, where it stands best; what the voter left out is the last tier."""
+        left, tiers = set(codes), []
+        for tier in (*mark, codes):
+            tiers.append(in_order(left.intersection(tier), codes))
+            left.difference_update(tier)
+        return tuple(tier for tier in tiers if tier)
+
+    def figures(self, outcome: Outcome) -> dict[str, Figure]:
+        """Return how many put each choice before each other one."""
+        assert isinstance(outcome.detail, RankedDetail)
+        return dict(outcome.detail.pairwise)

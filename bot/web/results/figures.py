@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 from bot.polls.counting.how import grade_name
 from bot.polls.marks import GRADES, HIGHEST_GRADE
 from bot.polls.outcome import (
-    ApprovalDetail,
+    CountsDetail,
     MajorityJudgmentDetail,
     Merit,
     Outcome,
-    PluralityDetail,
     RankedDetail,
     Share,
 )
@@ -23,7 +22,7 @@ WHOLE = 1000
 def figures(outcome: Outcome, labels: Mapping[str, str], words: Phrasebook) -> Markup:
     """Return what the ballots gave, best first; `labels` has every choice by its code."""
     match outcome.detail:
-        case PluralityDetail() | ApprovalDetail():
+        case CountsDetail():
             return _bars(outcome, outcome.detail, labels, words)
         case MajorityJudgmentDetail():
             return _profiles(outcome, outcome.detail, labels, words)
@@ -33,9 +32,7 @@ def figures(outcome: Outcome, labels: Mapping[str, str], words: Phrasebook) -> M
             return Markup("")
 
 
-def _bars(
-    outcome: Outcome, detail: PluralityDetail | ApprovalDetail, labels: Mapping[str, str], words: Phrasebook
-) -> Markup:
+def _bars(outcome: Outcome, detail: CountsDetail, labels: Mapping[str, str], words: Phrasebook) -> Markup:
     rows = [
         element(
             "li",

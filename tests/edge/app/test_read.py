@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from bot.app.read_lines import LONGEST_LINE, READERS, poll_choices, read_lines
+from bot.app.read_lines import LONGEST_LINE, poll_choices, read_lines
 from bot.app.tally import tallied
 from bot.errors import InputError
 from bot.phrasebook import FluentPhrasebook
+from bot.polls.methods import METHODS
 from bot.polls.poll import Choice
 
 FRENCH = FluentPhrasebook(Path(__file__).parents[3] / "config" / "locales", "fr")
@@ -55,7 +56,7 @@ def test_every_method_gives_ballots_in_labels(method: str, text: str, ballot: ob
     assert _answers(method, {"text": text}) == [{"ballot": ballot}]
 
 
-@pytest.mark.parametrize("method", READERS)
+@pytest.mark.parametrize("method", METHODS)
 def test_every_method_says_why_a_line_is_none(method: str) -> None:
     assert _answers(method, {"text": "bonsoir à tous"}) == [{"ballot": None, "why": "sentence"}]
 

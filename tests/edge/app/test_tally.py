@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.app.tally import ALIASES, COUNTERS, method_named, tallied
+from bot.app.tally import ALIASES, COUNTABLE, method_named, tallied
 from bot.errors import InputError
 
 TENNESSEE = {"Memphis": 42, "Nashville": 26, "Chattanooga": 15, "Knoxville": 17}
@@ -145,14 +145,14 @@ def test_tennessee_chooses_as_each_method_does(method: str, winner: str) -> None
     ],
 )
 def test_a_method_is_known_by_its_usual_names(given: str) -> None:
-    assert method_named(given, COUNTERS) == "majority-judgment"
-    assert set(ALIASES.values()) - {"consent"} <= set(COUNTERS)
+    assert method_named(given, COUNTABLE) == "majority-judgment"
+    assert set(ALIASES.values()) - {"consent"} <= set(COUNTABLE)
 
 
 def test_an_unknown_method_gets_the_nearest() -> None:
     assert _fault("plurlity", b"{}") == (
-        "La méthode « plurlity » n'existe pas. Vouliez-vous dire « plurality » ? Méthodes : plurality, "
-        "approval, majority-judgment, ranked, moving-debate, temperature."
+        "La méthode « plurlity » n'existe pas. Vouliez-vous dire « plurality » ? Méthodes : "
+        f"{', '.join(COUNTABLE)}."
     )
     assert _fault("xyz", b"{}").startswith("La méthode « xyz » n'existe pas. Méthodes : plurality")
     assert "en direct" in _fault("consentement", b"{}")

@@ -1,7 +1,7 @@
 """What stays of a count when the ballots go."""
 
+from bot.polls.methods import METHODS
 from bot.polls.outcome import Crossing, MovingDebateDetail, Outcome, PluralityDetail
-from bot.polls.tally import nameless
 from tests.unit.polls.made import START
 
 
@@ -12,7 +12,7 @@ def test_who_crossed_the_river_goes_and_how_many_did_stays() -> None:
     )
     outcome = Outcome(voters=7, winners=("2",), ranking=(("2",), ("1",)), detail=detail)
 
-    left = nameless(outcome)
+    left = METHODS["moving-debate"].nameless(outcome)
 
     assert isinstance(left.detail, MovingDebateDetail)
     assert left.detail.crossings == ()
@@ -24,4 +24,4 @@ def test_figures_that_name_nobody_stay_as_they_are() -> None:
     detail = PluralityDetail(counts={"1": 2}, shares={"1": (2, 2)})
     outcome = Outcome(voters=2, winners=("1",), ranking=(("1",),), detail=detail)
 
-    assert nameless(outcome) == outcome
+    assert METHODS["plurality"].nameless(outcome) == outcome

@@ -14,9 +14,9 @@ from bot.events import Platform
 from bot.polls.box.canonical import signed_text
 from bot.polls.box.document import Box, BoxRules
 from bot.polls.box.receipt import receipt_of
-from bot.polls.box.recount import COUNTS
 from bot.polls.box.seal import Cast, box_of, sealed
 from bot.polls.marks import Mark
+from bot.polls.methods import BOXED
 from bot.polls.outcome import Outcome
 from bot.polls.poll import Poll, PollStatus
 from bot.verify_box import canonical
@@ -24,7 +24,7 @@ from tests.unit.polls.made import START, choices
 
 SHOW_KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 OTHER_KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33)))
-METHODS = tuple(COUNTS)
+METHODS = tuple(BOXED)
 CODES = ("4", "5", "6", "7")
 RULES = BoxRules(smallest_group=1)
 
@@ -65,7 +65,7 @@ def cast(marks: Iterable[Mark]) -> list[Cast]:
 
 def outcome_of(poll: Poll, marks: Iterable[Mark]) -> Outcome:
     """Return what the show's own method counts."""
-    return COUNTS[poll.method](marks, [choice.code for choice in poll.choices])
+    return BOXED[poll.method].count(marks, poll.choices)
 
 
 def a_box(marks: Sequence[Mark], method: str = "plurality", rules: BoxRules = RULES) -> Box:

@@ -12,9 +12,8 @@ from bot.errors import SealingError
 from bot.events import Platform
 from bot.polls.box.canonical import canonical, digest_of
 from bot.polls.box.document import BoxRules
-from bot.polls.box.figures import figures_of
-from bot.polls.box.marking import written
 from bot.polls.box.seal import Cast, box_of
+from bot.polls.methods import BOXED
 from bot.polls.outcome import Outcome, TemperatureDetail
 from bot.polls.poll import Poll, PollStatus
 from tests.unit.polls.box.made import (
@@ -79,12 +78,12 @@ def test_a_box_holds_neither_platform_nor_time_of_a_ballot() -> None:
 
 
 def test_a_mark_is_written_in_one_way_alone() -> None:
-    assert written((("6", "4", "4"),), "approval", CODES) == (("4", "6"),)
-    assert written(((),), "approval", CODES) == ((),)
-    assert written((("5",), ("7", "4")), "ranked", CODES) == (("5",), ("4", "7"), ("6",))
-    assert written((("5",), ("5", "6"), ("4", "7")), "ranked", CODES) == (("5",), ("6",), ("4", "7"))
-    assert written({"6": 1, "9": 5, "4": 0}, "majority-judgment", CODES) == {"4": 0, "6": 1}
-    assert written("5", "plurality", CODES) == "5"
+    assert BOXED["approval"].written((("6", "4", "4"),), CODES) == (("4", "6"),)
+    assert BOXED["approval"].written(((),), CODES) == ((),)
+    assert BOXED["ranked"].written((("5",), ("7", "4")), CODES) == (("5",), ("4", "7"), ("6",))
+    assert BOXED["ranked"].written((("5",), ("5", "6"), ("4", "7")), CODES) == (("5",), ("6",), ("4", "7"))
+    assert BOXED["majority-judgment"].written({"6": 1, "9": 5, "4": 0}, CODES) == {"4": 0, "6": 1}
+    assert BOXED["plurality"].written("5", CODES) == "5"
 
 
 def test_too_few_voters_are_not_published() -> None:
@@ -141,9 +140,8 @@ def test_an_outcome_of_other_ballots_is_not_sealed() -> None:
 
 
 def test_a_method_without_ballots_to_recount_has_no_box() -> None:
-    assert figures_of(NO_BOX) is None
     with pytest.raises(SealingError, match="urne"):
-        boxed(a_closed_poll(), cast("4"), NO_BOX)
+        boxed(a_closed_poll("temperature"), cast("4"), NO_BOX)
 
 
 def test_the_canonical_form_is_that_of_the_standard() -> None:

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.polls.counting import approval, plurality
-from bot.polls.marks import Mark, last_marks, revised
+from bot.polls.marks import Mark, revised
 from bot.polls.outcome import ApprovalDetail, PluralityDetail
 
 # Tennessee as in the usual example: 42 % live near Memphis, 26 % Nashville, 15 % Chattanooga, 17 % Knoxville.
@@ -64,10 +64,6 @@ def test_other_polls_codes_are_no_ballot_of_this_one() -> None:
     assert approval.count([(("X",),), (("A", "X"),)], "AB").voters == 1
 
 
-def test_the_last_mark_of_each_voter_stays() -> None:
-    assert last_marks([("v", "A"), ("w", "A"), ("v", "B")]) == {"v": "B", "w": "A"}
-
-
 def test_grades_of_one_voter_add_up_and_later_ones_replace() -> None:
     mark: Mark | None = None
     for grades in ({"A": 3}, {"B": 1}, {"A": 6}):
@@ -80,16 +76,6 @@ def test_any_other_mark_replaces_the_one_before() -> None:
     assert revised("A", "B") == "B"
     assert revised((("A",),), ()) == ()
     assert revised({"A": 3}, "B") == "B"
-
-
-@settings(deadline=None)
-@given(st.lists(st.tuples(st.sampled_from("vwxyz"), st.sampled_from("ABC"))))
-def test_each_voter_counts_once_however_often_they_vote(cast: list[tuple[str, str]]) -> None:
-    marks = last_marks(cast)
-    outcome = plurality.count([str(mark) for mark in marks.values()], "ABC")
-
-    assert outcome.voters == len({voter for voter, _ in cast})
-    assert marks == dict(cast)
 
 
 @settings(deadline=None)
