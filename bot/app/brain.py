@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 import structlog
 
-from bot.classifier.model import load_model
-from bot.classifier.scorer import ThreadedScorer
+from bot.classifier.calibration import CalibratedModel, read_calibration
+from bot.classifier.explaining import ExplainingModel
+from bot.classifier.model import Model, load_model
+from bot.classifier.scorer import TextModel, ThreadedScorer
 from bot.errors import ModelError
 from bot.settings import Settings
 
@@ -41,12 +43,35 @@ async def start_brain(settings: Settings) -> Brain:
         return Brain(None, str(fault))
 
 
-async def start_scorer(settings: Settings) -> ThreadedScorer:
-    """Return the scorer of the configured model; raises ModelError."""
-    wanted = settings.classifier
-    scorer = ThreadedScorer(
-        lambda: load_model(wanted.model, labels=wanted.labels, threads=wanted.threads),
-        cache_size=wanted.cache_size,
-    )
+async def start_scorer(settings: Settings, *, explaining: bool = True) -> ThreadedScorer:
+    """Return the scorer of the configured model, calibrated if it was; raises ModelError.
+
+    `explaining`: what is flagged comes with the words that made its score.
+    """
+
+    def load() -> TextModel:
+        model = calibrated(load_configured(settings), settings)
+        if not explaining:
+            return model
+        return ExplainingModel(model, settings.classifier.flag_threshold or model.flag_threshold)
+
+    scorer = ThreadedScorer(load, cache_size=settings.classifier.cache_size)
     await scorer.start()
     return scorer
+
+
+def load_configured(settings: Settings) -> Model:
+    """Return the model that the settings name, as it states its scores; raises ModelError."""
+    wanted = settings.classifier
+    return load_model(wanted.model, labels=wanted.labels, threads=wanted.threads)
+
+
+def calibrated(model: Model, settings: Settings) -> TextModel:
+    """Return the model as the show calibrated it; as it is where the calibration is another model's."""
+    found = read_calibration(settings.data_dir)
+    if found is None:
+        return model
+    if found.model != model.identity:
+        log.warning("classifier.calibration_of_another_model", file=str(settings.data_dir))
+        return model
+    return CalibratedModel(model, found)

@@ -1,6 +1,6 @@
 """`bouge classify`: JSON lines in, one JSON line out for each, in order."""
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import islice
 
@@ -26,6 +26,14 @@ class Line(msgspec.Struct, frozen=True):
     text: str
 
 
+class Passage(msgspec.Struct, frozen=True):
+    """A part of the text: its [start, end) in code points, and its words."""
+
+    start: int
+    end: int
+    text: str
+
+
 class Judged(msgspec.Struct, frozen=True):
     """One line of output: probabilities, whether a moderator would see it, and why, in the show's language.
 
@@ -38,6 +46,12 @@ class Judged(msgspec.Struct, frozen=True):
     reasons: tuple[str, ...]
 
 
+class Explained(Judged, frozen=True):
+    """A line of output that also says which words made the classifier's score: what they are and where."""
+
+    spans: tuple[Passage, ...]
+
+
 class Faulty(msgspec.Struct, frozen=True):
     """What stands in the place of a line that could not be read."""
 
@@ -45,15 +59,35 @@ class Faulty(msgspec.Struct, frozen=True):
 
 
 async def judged_lines(
-    lines: Iterable[bytes], scorer: TextScorer, policy: Policy, words: Phrasebook
+    lines: Iterable[bytes],
+    scorer: TextScorer,
+    policy: Policy,
+    words: Phrasebook,
+    *,
+    explaining: bool = False,
 ) -> AsyncIterator[bytes]:
-    """Yield one JSON answer per line, in order; a line that cannot be read gets an error in its place."""
+    """Yield one JSON answer per line, in order; a line that cannot be read gets an error in its place.
+
+    `explaining`: each answer has the spans that its scores came with.
+    """
     numbered = enumerate(lines, start=1)
     while batch := [_read(number, line, words) for number, line in islice(numbered, BATCH)]:
         scores = iter(await scorer.score([each.text for each in batch if isinstance(each, Line)]))
         for each in batch:
-            answer = each if isinstance(each, Faulty) else _judge(each.text, next(scores), policy, words)
-            yield msgspec.json.encode(answer)
+            yield msgspec.json.encode(_answer(each, scores, policy, words, explaining))
+
+
+def _answer(
+    line: Line | Faulty, scores: Iterator[Scores], policy: Policy, words: Phrasebook, explaining: bool
+) -> Judged | Faulty:
+    if isinstance(line, Faulty):
+        return line
+    found = next(scores)
+    judged = _judge(line.text, found, policy, words)
+    if not explaining:
+        return judged
+    spans = tuple(Passage(start, end, line.text[start:end]) for start, end in found.spans)
+    return Explained(**msgspec.structs.asdict(judged), spans=spans)
 
 
 def _read(number: int, line: bytes, words: Phrasebook) -> Line | Faulty:

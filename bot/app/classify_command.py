@@ -11,13 +11,18 @@ from bot.phrasebook import FluentPhrasebook
 from bot.settings import Settings
 
 
-async def classify_lines(lines: Iterable[bytes], output: BinaryIO, settings: Settings) -> None:
-    """Write the answers to the lines, in order; raises ModelError when there is no model to ask."""
+async def classify_lines(
+    lines: Iterable[bytes], output: BinaryIO, settings: Settings, *, explaining: bool = False
+) -> None:
+    """Write the answers to the lines, in order; raises ModelError when there is no model to ask.
+
+    `explaining`: flagged lines also say which words made their score.
+    """
     words = FluentPhrasebook(LOCALES, settings.locale)
-    scorer = await start_scorer(settings)
+    scorer = await start_scorer(settings, explaining=explaining)
     try:
         policy = policy_of(settings, (scorer.flag_threshold, scorer.act_threshold))
-        async for answer in judged_lines(lines, scorer, policy, words):
+        async for answer in judged_lines(lines, scorer, policy, words, explaining=explaining):
             output.write(answer + b"\n")
         output.flush()
     finally:

@@ -1,5 +1,6 @@
 """Finds a model folder and reads its config.json, with a clear error for each way it can be broken."""
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -17,6 +18,8 @@ _ONNX_PLACES = ("model.onnx", "onnx/model.onnx", "model_quantized.onnx", "onnx/m
 _TORCH_PLACES = ("model.safetensors", "pytorch_model.bin")
 _TOKENIZER_PLACES = ("tokenizer.json", "vocab.txt", "sentencepiece.bpe.model", "spiece.model", "vocab.json")
 _DEFAULT_FLAG, _DEFAULT_ACT = 0.5, 0.9
+# Beginning and end of the weights tell models apart; large ones are not read whole for it.
+_READ_OF_WEIGHTS = 1_000_000
 
 
 class ModelFolder(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +33,7 @@ class ModelFolder(msgspec.Struct, frozen=True, kw_only=True):
     act_threshold: float
     onnx: Path | None
     fast_tokenizer: bool
+    identity: str
 
 
 def open_folder(
@@ -63,6 +67,7 @@ def open_folder(
         act_threshold=act,
         onnx=onnx,
         fast_tokenizer=(path / "tokenizer.json").is_file(),
+        identity=_identity(path, onnx),
     )
 
 
@@ -111,6 +116,18 @@ def _read_config(path: Path) -> dict[str, Any]:
     if not isinstance(config, dict):
         raise ModelError(f"{file}\u00a0: un objet JSON est attendu. Recopiez ce fichier depuis sa source.")
     return config
+
+
+def _identity(path: Path, onnx: Path | None) -> str:
+    """Return a short digest that another model, or another version of this one, does not share."""
+    weights = onnx or next(path / place for place in _TORCH_PLACES if (path / place).is_file())
+    digest = hashlib.sha256((path / "config.json").read_bytes())
+    digest.update(str(weights.stat().st_size).encode())
+    with weights.open("rb") as file:
+        digest.update(file.read(_READ_OF_WEIGHTS))
+        file.seek(max(0, weights.stat().st_size - _READ_OF_WEIGHTS))
+        digest.update(file.read(_READ_OF_WEIGHTS))
+    return digest.hexdigest()[:16]
 
 
 def _label_names(config: dict[str, Any], path: Path) -> list[str]:

@@ -34,6 +34,7 @@ class Model:
         self._tokenizer, self._network, self._meaning = tokenizer, network, folder.meaning
         self._max_tokens = max_tokens
         self.flag_threshold, self.act_threshold = folder.flag_threshold, folder.act_threshold
+        self.identity = folder.identity
 
     @property
     def meaning(self) -> Meaning:

@@ -16,6 +16,9 @@ def classify(
     file: Annotated[
         Path | None, typer.Argument(help="Un fichier JSONL ; sans lui, l'entrée standard.")
     ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Dire aussi quels mots ont fait le score.")
+    ] = False,
     config: Config = None,
 ) -> None:
     """Lire des lignes JSON {"text": …} et dire, pour chacune, si elle serait signalée, et pourquoi."""
@@ -23,7 +26,7 @@ def classify(
     from bot.app.places import settings_from
 
     settings = settings_from(config, os.environ)
-    until_stopped(classify_lines(lines_of(file), sys.stdout.buffer, settings))
+    until_stopped(classify_lines(lines_of(file), sys.stdout.buffer, settings, explaining=explain))
 
 
 @app.command()

@@ -42,7 +42,7 @@ def _classifier_reasons(scores: Scores, policy: Policy, words: Phrasebook) -> li
     sure = next((key for least, key in _CERTAINTIES if scores.abusive >= least))
     said = words.text("reason-classifier", category=words.text(f"category-{name}"), sure=words.text(sure))
     severity = Severity.HIGH if scores.abusive >= policy.act_threshold else Severity.MEDIUM
-    return [Reason(rule=name, text=said, severity=severity)]
+    return [Reason(rule=name, text=said, severity=severity, spans=scores.spans)]
 
 
 def _strongest(scores: Scores) -> str:

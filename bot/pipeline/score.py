@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from bot.commands.read import Ask, read_command
 from bot.errors import ModelError
 from bot.events import (
@@ -52,7 +54,10 @@ class Scoring:
             self._tell(Health.DOWN, self._words.text("classifier-down", fault=str(fault)))
             return [None] * len(events)
         self._tell(Health.GOOD, "")
-        return [next(scores) if text else None for text in texts]
+        return [
+            _placed(next(scores), text, event) if text else None
+            for text, event in zip(texts, events, strict=True)
+        ]
 
     def take_news(self) -> list[HealthReported]:
         """Return what there is to say of the classifier's health since the last time."""
@@ -81,6 +86,15 @@ class Scoring:
                 remedy=remedy,
             )
         )
+
+
+def _placed(scores: Scores, text: str, event: AnyEvent) -> Scores:
+    """Return the scores with their spans where they stand in what was written, a command's word included."""
+    if not scores.spans or not isinstance(event, MessagePosted | MessageEdited | MessageHeld):
+        return scores
+    before = event.text.rfind(text)
+    spans = tuple((start + before, end + before) for start, end in scores.spans) if before >= 0 else ()
+    return msgspec.structs.replace(scores, spans=spans)
 
 
 def text_of(event: AnyEvent) -> str:

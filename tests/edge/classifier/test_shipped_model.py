@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.classifier.explaining import ExplainingModel
 from bot.classifier.folder import SHIPPED
 from bot.classifier.model import Model, load_model
 from bot.classifier.scorer import ThreadedScorer
@@ -126,6 +127,36 @@ def load_once() -> Model:
     if not _loaded:
         _loaded.append(load_model(""))
     return _loaded[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("bonsoir à tous sauf à ce connard de présentateur", "connard"),
+        ("le débat est bien mais toi t'es un abruti fini", "abruti"),
+        ("franchement le ministre est une grosse merde", "merde"),
+        ("merci pour l'émission bande de débiles profonds", "débiles"),
+        ("va voir ailleurs, sale c0nn4rd !!", "c0nn4rd"),
+        ("hé toi, t e s  u n  c o n n a r d", "c o n n a r d"),
+        ("SALE PÉDÉ va", "PÉDÉ"),
+    ],
+)
+def test_the_insult_is_inside_the_spans(model: Model, text: str, word: str) -> None:
+    (scores,) = ExplainingModel(model, model.flag_threshold).score([text])
+
+    assert any(word in text[start:end] for start, end in scores.spans)
+    assert sum(end - start for start, end in scores.spans) < len(text)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=80), st.sampled_from(["", "sale con ", "ćo n ", "ta gu€ule "]))
+def test_spans_are_valid_offsets_of_any_text(text: str, opening: str) -> None:
+    said = opening + text
+
+    (scores,) = ExplainingModel(load_once(), 0.0).score([said])
+
+    assert all(0 <= start < end <= len(said) for start, end in scores.spans)
+    assert list(scores.spans) == sorted(scores.spans)
 
 
 async def test_the_scorer_runs_it_in_its_thread() -> None:

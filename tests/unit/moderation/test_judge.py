@@ -206,3 +206,9 @@ def test_both_languages_have_the_same_words() -> None:
     assert len(keys) == 2
     assert keys[0] == keys[1]
     assert {f"category-{name}" for name in (*CATEGORIES, "abusive")} <= keys[0]
+
+
+def test_the_classifiers_reason_shows_the_words_that_made_the_score() -> None:
+    verdict = judge(heard("quel nul"), Scores(0.9, {"insult": 0.9}, ((5, 8),)), POLICY, FRENCH)
+
+    assert [reason.spans for reason in verdict.reasons] == [((5, 8),)]
