@@ -31,14 +31,19 @@ class PollPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     proposal: str = ""
 
 
+class FormatPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a segment of a participatory format plans beside its title; each has a struct of its own."""
+
+
 class Segment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One step of the evening; `minutes` is its planned length."""
+    """One step of the evening; `minutes` is its planned length, `plan` what its format needs."""
 
     id: str
     kind: SegmentKind
     title: str
     minutes: int = 5
     poll: PollPlan | None = None
+    plan: FormatPlan | None = None
 
 
 class Rundown(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -179,7 +179,10 @@ def test_a_rundown_is_read_with_its_defaults() -> None:
             HEAD + STANDBY + "minutes = 0\n",
             "soir.toml : séquence 1 (« un ») : « minutes » vaut 0 : choisissez de 1 à 600.",
         ),
-        (HEAD + STANDBY + "poll = 3\n", "soir.toml : séquence 1 (« un ») : « poll » doit être une table"),
+        (
+            HEAD + STANDBY.replace("standby", "poll") + "poll = 3\n",
+            "soir.toml : séquence 1 (« un ») : « poll » doit être une table",
+        ),
         (
             HEAD + STANDBY + "[segments.poll]\n",
             "soir.toml : séquence 1 (« un ») : un vote dans une séquence « standby ». Écrivez kind",
