@@ -10,6 +10,7 @@ from bot.actions import AnyAction
 from bot.changes import BoxDue, Commit
 from bot.events import (
     ActionPerformed,
+    AutomodAlerted,
     BoxSealed,
     ChatCleared,
     ChatNoticed,
@@ -23,12 +24,19 @@ from bot.events import (
     MessageHeld,
     MessagePosted,
     MessageRemoved,
+    ModeratorActed,
     Outcome,
     Platform,
     RaidArrived,
     StreamChanged,
+    SuspectWrote,
+    SuspicionChanged,
+    UnbanRequested,
+    UnbanResolved,
+    WarningAcknowledged,
 )
 from bot.moderation.case import Case, ContextLine
+from bot.moderation.copies import Copy
 from bot.moderation.scores import Scores
 from bot.orders import OrderGiven
 from bot.people.request import LinkRequest
@@ -49,6 +57,13 @@ AnyEvent = (
     | ChatNoticed
     | MessageHeld
     | HoldResolved
+    | UnbanRequested
+    | UnbanResolved
+    | SuspectWrote
+    | SuspicionChanged
+    | WarningAcknowledged
+    | ModeratorActed
+    | AutomodAlerted
     | StreamChanged
     | RaidArrived
     | CommandInvoked
@@ -79,11 +94,15 @@ class EventSink(Protocol):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of an action; `detail` is French and says what to do, `message_id` is what it posted."""
+    """What became of an action; `detail` is French and says what to do, `message_id` is what it posted.
+
+    `before` is how things were, for the action that takes this one back.
+    """
 
     outcome: Outcome
     detail: str = ""
     message_id: str = ""
+    before: str = ""
 
 
 class Performer(Protocol):
@@ -139,6 +158,7 @@ class ShowRecord(msgspec.Struct, frozen=True, kw_only=True):
     sights: dict[str, datetime] = {}
     stands: dict[str, dict[str, tuple[Stand, ...]]] = {}
     rounds: dict[str, Round] = {}
+    copies: dict[str, tuple[Copy, ...]] = {}
 
 
 class Ledger(Protocol):

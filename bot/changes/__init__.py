@@ -5,7 +5,14 @@ from datetime import datetime
 import msgspec
 
 from bot.actions import AnyAction
-from bot.changes.cases import CaseSaved, LineForgotten, LineHeard
+from bot.changes.cases import (
+    CaseSaved,
+    ExampleChange,
+    ExampleForgotten,
+    ExampleKept,
+    LineForgotten,
+    LineHeard,
+)
 from bot.changes.change import Change
 from bot.changes.floor import BackingAdded, BackingRemoved, FloorChange, QuestionSaved
 from bot.changes.owed import Acknowledged, LineSaid, Owed, TooLate
@@ -21,6 +28,7 @@ from bot.changes.people import (
     SightForgotten,
 )
 from bot.changes.polls import BallotCast, BallotRemoved, BallotsForgotten, BoxDue, KeyMade, PollSaved
+from bot.changes.review import CopySaved, LinkPermitted, ReviewChange
 from bot.changes.show import Audited, Counted, HealthNoted, StageSaved
 from bot.changes.talk import DeliberationChange
 from bot.views import Audience, View
@@ -40,8 +48,12 @@ __all__ = [
     "CaseSaved",
     "Change",
     "Commit",
+    "CopySaved",
     "Counted",
     "DeliberationChange",
+    "ExampleChange",
+    "ExampleForgotten",
+    "ExampleKept",
     "FeedItem",
     "FloorChange",
     "HealthNoted",
@@ -50,6 +62,7 @@ __all__ = [
     "LineHeard",
     "LineSaid",
     "LinkAsked",
+    "LinkPermitted",
     "LinkRequestEnded",
     "LinkTried",
     "Owed",
@@ -58,6 +71,7 @@ __all__ = [
     "PersonSeen",
     "PollSaved",
     "QuestionSaved",
+    "ReviewChange",
     "SightForgotten",
     "StageSaved",
     "TooLate",
@@ -74,6 +88,7 @@ AnyChange = (
     | BallotRemoved
     | PersonChange
     | CaseSaved
+    | ReviewChange
     | StageSaved
     | LineHeard
     | LineForgotten
@@ -85,6 +100,7 @@ AnyChange = (
     | TooLate
     | LineSaid
     | DeliberationChange
+    | ExampleChange
 )
 
 

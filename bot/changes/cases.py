@@ -2,6 +2,7 @@
 
 from bot.changes.change import Change
 from bot.moderation.case import Case, ContextLine
+from bot.moderation.example import Example
 
 
 class CaseSaved(Change, frozen=True, kw_only=True, tag="case_saved"):
@@ -23,3 +24,19 @@ class LineForgotten(Change, frozen=True, kw_only=True, tag="line_forgotten"):
 
     channel: str
     message_id: str
+
+
+class ExampleKept(Change, frozen=True, kw_only=True, tag="example_kept"):
+    """A moderator's verdict on a case is kept as a labelled example; a later one replaces it."""
+
+    case_id: str
+    example: Example
+
+
+class ExampleForgotten(Change, frozen=True, kw_only=True, tag="example_forgotten"):
+    """The author of a case's message was forgotten, or its decision withdrawn: its example goes."""
+
+    case_id: str
+
+
+ExampleChange = ExampleKept | ExampleForgotten

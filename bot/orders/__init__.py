@@ -1,7 +1,19 @@
 """What a host or a moderator can order from a page or from Discord; they travel the one road too."""
 
 from bot.events import Event
-from bot.orders.cases import CaseAct, DecideCase, HoldCase
+from bot.orders.cases import (
+    AskSecond,
+    CaseAct,
+    ConfirmDecision,
+    DecideCase,
+    DryRun,
+    HoldCase,
+    JudgeAppeal,
+    NoteCase,
+    Permit,
+    ReviewOrder,
+    UndoDecision,
+)
 from bot.orders.consent import (
     AmendProposal,
     BackToPhase,
@@ -22,31 +34,39 @@ __all__ = [
     "AirPoll",
     "AmendProposal",
     "AnyOrder",
+    "AskSecond",
     "BackToPhase",
     "CancelPoll",
     "CaseAct",
     "ClearAir",
     "ClosePoll",
+    "ConfirmDecision",
     "ConsentOrder",
     "DecideCase",
     "DecideQuestion",
+    "DryRun",
     "ExtendPoll",
     "GoToSegment",
     "HideResults",
     "HoldCase",
     "IntegrateObjection",
+    "JudgeAppeal",
     "MergeObjections",
     "NextPhase",
     "NextSegment",
+    "NoteCase",
     "OpenPoll",
     "Order",
     "OrderGiven",
     "Panic",
+    "Permit",
     "PutArgument",
     "QuestionAct",
+    "ReviewOrder",
     "SetAsideObjection",
     "ShowPoll",
     "Take",
+    "UndoDecision",
 ]
 
 
@@ -71,8 +91,7 @@ AnyOrder = (
     | IntegrateObjection
     | SetAsideObjection
     | DecideQuestion
-    | DecideCase
-    | HoldCase
+    | ReviewOrder
 )
 
 

@@ -17,8 +17,10 @@ from bot.changes import (
     BallotsForgotten,
     BoxDue,
     CaseSaved,
+    CopySaved,
     Counted,
     DeliberationChange,
+    ExampleChange,
     FloorChange,
     HealthNoted,
     KeyMade,
@@ -28,6 +30,7 @@ from bot.changes import (
     PersonErased,
     PollSaved,
     QuestionSaved,
+    ReviewChange,
     StageSaved,
 )
 from bot.events import HealthReported
@@ -37,6 +40,7 @@ from bot.pipeline.debts import DebtChange, Debts
 from bot.pipeline.docket import Docket
 from bot.pipeline.floor import Floor
 from bot.pipeline.persons import LINKS_KEY, Persons
+from bot.pipeline.sweeps import Sweeps
 from bot.pipeline.talk import Talk
 from bot.polls.methods import METHODS
 from bot.polls.poll import Ballot, Poll, PollStatus
@@ -68,6 +72,7 @@ class ShowState:
     receipts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     debts: Debts = field(default_factory=Debts)
     talk: Talk = field(default_factory=Talk)
+    sweeps: Sweeps = field(default_factory=Sweeps)
     dirty: set[str] = field(default_factory=set)
 
     @classmethod
@@ -87,6 +92,7 @@ class ShowState:
         for channel, lines in record.lines.items():
             state.lines[channel] = deque(lines)
         state.people, state.talk = Persons.of(record), Talk.of(record)
+        state.sweeps = Sweeps.of(record)
         # What was asked before the restart was told before it, or is old news.
         state.debts = Debts()
         state.dirty |= {"air", "preview", "rundown", "show", "health", "desk", "crossers"}
@@ -211,6 +217,16 @@ class ShowState:
     def _(self, change: CaseSaved) -> None:
         self.docket.apply(change)
         self.dirty |= {f"case:{change.case.id}", "desk", "show"}
+
+    @apply.register
+    def _(self, change: ExampleChange) -> None:
+        """Nothing to remember: examples are read from the store, outside the show."""
+
+    @apply.register
+    def _(self, change: ReviewChange) -> None:
+        self.sweeps.apply(change)
+        if isinstance(change, CopySaved):
+            self.dirty |= {f"case:{change.case_id}", "desk"}
 
     @apply.register
     def _(self, change: StageSaved) -> None:

@@ -13,11 +13,13 @@ can write them all.
 | stands:<poll> | hash: voter pseudonym to the sides taken in a debate | as long as the ballots |
 | rounds | hash: poll to its consent round | as long as the ballots |
 | secrets | hash: name (a poll, links, backings) to pseudonym secret | a poll's: as long as its ballots |
+| examples | hash: case to a moderator's verdict on its text, if the show keeps them | until the show is erased |
 | tallies | hash: poll to its figures, written when its ballots go | until the show is erased |
 | boxes | hash: poll to published file | until the show is erased |
 | boxes:cards | hash: poll, also a cancelled one, to its line in the list | until the show is erased |
 | boxes:due | hash: closed poll to what its box needs | until it is sealed or the ballots go |
 | scrub | number: the server's own files still hold what was destroyed | until they are written anew |
+| copies:<case> | hash: message to one more message under a case's decision | until the show is erased |
 | backings:<question> | set of pseudonyms | until the show is erased |
 | links | hash: account (keyed hash) to the other account of its person | until unlinked or erased |
 | link-requests | hash: digest of a one-time code to what it links | LINK_REQUESTS_LIFETIME |
@@ -72,6 +74,7 @@ class Keys:
         self.box_cards = self.root + "boxes:cards"
         self.boxes_due = self.root + "boxes:due"
         self.rounds = self.root + "rounds"
+        self.examples = self.root + "examples"
         self.scrub = self.root + "scrub"
 
     def outbox(self, platform: str) -> str:
@@ -89,6 +92,10 @@ class Keys:
     def backings(self, question_id: str) -> str:
         """Return the set of those who back one question."""
         return f"{self.root}backings:{question_id}"
+
+    def copies(self, case_id: str) -> str:
+        """Return the messages that joined one case."""
+        return f"{self.root}copies:{case_id}"
 
     def lines(self, channel: str) -> str:
         """Return the recent messages of one channel."""

@@ -20,6 +20,7 @@ from bot.changes import (
     Commit,
     Counted,
     DeliberationChange,
+    ExampleChange,
     FeedItem,
     FloorChange,
     HealthNoted,
@@ -30,6 +31,7 @@ from bot.changes import (
     LinkTried,
     Owed,
     PollSaved,
+    ReviewChange,
     StageSaved,
     TooLate,
 )
@@ -49,10 +51,12 @@ from bot.store.codec import (
     encode,
 )
 from bot.store.connection import Client, speaking_to_store
+from bot.store.examples import write_example
 from bot.store.floor import with_floor, write_floor
 from bot.store.inbox import GROUP
 from bot.store.keys import FEED_LENGTH, SEEN_LIFETIME, Keys
 from bot.store.persons import PersonChange, old_mentions, with_persons, write_person
+from bot.store.review import with_review, write_review
 from bot.store.talk import forget_talk, with_talk, write_talk
 
 
@@ -94,7 +98,7 @@ class RedisLedger:
             lines={name: _lines(raw) for name, raw in zip(names, heard, strict=True)},
             counts={name.decode(): int(value) for name, value in counts.items()},
         )
-        for with_more in (with_floor, with_persons, with_talk):
+        for with_more in (with_floor, with_persons, with_talk, with_review):
             record = await with_more(record, self._client, k)
         return record
 
@@ -222,8 +226,16 @@ class RedisLedger:
         write_talk(change, self._keys, pipe)
 
     @_write.register
+    def _(self, change: ReviewChange, pipe: Any) -> None:
+        write_review(change, self._keys, pipe)
+
+    @_write.register
     def _(self, change: CaseSaved, pipe: Any) -> None:
         pipe.hset(self._keys.cases, change.case.id, encode(change.case))
+
+    @_write.register
+    def _(self, change: ExampleChange, pipe: Any) -> None:
+        write_example(change, self._keys, pipe)
 
     @_write.register
     def _(self, change: StageSaved, pipe: Any) -> None:
