@@ -46,6 +46,7 @@ def read_evening(
         acknowledge_every=timedelta(seconds=show.acknowledge_every_s),
         timeout_s=settings.moderation.timeout_s,
         hold=timedelta(seconds=settings.moderation.hold_s),
+        keep_examples=settings.moderation.keep_examples,
         rehearsal=rehearsal,
     )
 

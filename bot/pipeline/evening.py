@@ -34,4 +34,5 @@ class Evening:
     acknowledge_every: timedelta = timedelta(seconds=8)
     timeout_s: int = 600
     hold: timedelta = timedelta(seconds=90)
+    keep_examples: bool = False
     rehearsal: bool = False

@@ -15,6 +15,7 @@ from bot.changes import (
     BackingRemoved,
     BallotRemoved,
     CaseSaved,
+    ExampleForgotten,
     LineForgotten,
     LinkRequestEnded,
     PersonErased,
@@ -124,6 +125,7 @@ def _cases(authors: Sequence[Author], state: ShowState, evening: Evening) -> lis
         )
         if any(each.key == case.author.key for each in authors):
             told = _unsigned(told, evening)
+            changed.append(ExampleForgotten(case_id=case.id))
         if told != case:
             changed.append(CaseSaved(case=told))
     return changed

@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
-from bot.changes import CaseSaved
+from bot.changes import CaseSaved, ExampleKept
+from bot.moderation.case import Case
 from bot.moderation.cases import decide, hold, release
+from bot.moderation.example import example_of
 from bot.orders import Actor, DecideCase, HoldCase
 from bot.pipeline.evening import Evening
 from bot.pipeline.state import ShowState
@@ -43,4 +45,10 @@ def decide_case(
     )
     if isinstance(decided, Refusal):
         return decided
-    return [CaseSaved(case=decided.case), *decided.actions]
+    return [CaseSaved(case=decided.case), *_example(decided.case, evening), *decided.actions]
+
+
+def _example(case: Case, evening: Evening) -> list[Consequence]:
+    """Return the verdict as an example to keep, where the show keeps them."""
+    example = example_of(case) if evening.keep_examples else None
+    return [ExampleKept(case_id=case.id, example=example)] if example else []

@@ -105,6 +105,7 @@ class ModerationSettings(Part):
 
     timeout_s: int = Field(ge=1, le=1_209_600)
     hold_s: int = Field(ge=10, le=3600)
+    keep_examples: bool
     rules: RuleSettings
 
 

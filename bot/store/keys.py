@@ -13,7 +13,7 @@ can write them all.
 | stands:<poll> | hash: voter pseudonym to the sides taken in a debate | as long as the ballots |
 | rounds | hash: poll to its consent round | as long as the ballots |
 | secrets | hash: name (a poll, links, backings) to pseudonym secret | a poll's: as long as its ballots |
-| examples | hash: case to a moderator's verdict on its text, if the show keeps them | until the show is erased |
+| examples | hash: case to a moderator's verdict, if the show keeps them | until the show is erased |
 | tallies | hash: poll to its figures, written when its ballots go | until the show is erased |
 | boxes | hash: poll to published file | until the show is erased |
 | boxes:cards | hash: poll, also a cancelled one, to its line in the list | until the show is erased |
