@@ -74,7 +74,7 @@ def _segment(faults: Faults, table: Mapping[str, Any], place: int, methods: Meth
         here.add(f"id « {identity} » : n’utilisez que des minuscules sans accent, des chiffres et « - ».")
     kind = NAMED.get(here.one_of(table, "kind", NAMED))
     title = here.text(table, "title", LONGEST_TITLE)
-    plan = _plan(here, table, kind, methods) if kind else None
+    plan = _plan(here, table, kind, methods)
     return Segment(
         id=identity,
         kind=kind or SegmentKind.STANDBY,
@@ -85,8 +85,14 @@ def _segment(faults: Faults, table: Mapping[str, Any], place: int, methods: Meth
     )
 
 
-def _plan(here: Faults, table: Mapping[str, Any], kind: SegmentKind, methods: Methods | None) -> Plan:
-    """Return what a segment of this kind plans; what belongs to another kind is a fault."""
+def _plan(here: Faults, table: Mapping[str, Any], kind: SegmentKind | None, methods: Methods | None) -> Plan:
+    """Return what a segment of this kind plans; what belongs to another kind is a fault.
+
+    Of an unknown kind, whatever is there is read all the same, so that all faults are told at once.
+    """
+    if kind is None:
+        plans = [each.read(here, table, methods) for each in KINDS.values() if set(each.keys) & set(table)]
+        return plans[0] if plans else None
     mine = KINDS[kind]
     for other in KINDS.values():
         for key, elsewhere in other.keys.items():
