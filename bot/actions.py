@@ -83,6 +83,7 @@ class EditPanel(Action, frozen=True, kw_only=True, tag="edit_panel"):
     message_id: str
     text: str
     buttons: tuple[Button, ...] = ()
+    selects: tuple[Select, ...] = ()
 
 
 class DeleteMessage(Action, frozen=True, kw_only=True, tag="delete_message"):
@@ -129,12 +130,43 @@ class ReleaseHeld(Action, frozen=True, kw_only=True, tag="release_held"):
     allow: bool
 
 
+class LiftSanction(Action, frozen=True, kw_only=True, tag="lift_sanction"):
+    """Let an author write again, or (`banned`) come back."""
+
+    repeatable: ClassVar[bool] = True
+
+    author_id: str
+    banned: bool = False
+    reason: str = ""
+
+
+class ResolveUnbanRequest(Action, frozen=True, kw_only=True, tag="resolve_unban_request"):
+    """Answer a request to come back made with the platform's own form; its author reads `text`."""
+
+    repeatable: ClassVar[bool] = True
+
+    request_id: str
+    approve: bool
+    text: str = ""
+
+
+class SendPrivately(Action, frozen=True, kw_only=True, tag="send_privately"):
+    """Write to one person alone."""
+
+    author_id: str
+    text: str
+
+
 class CalmChat(Action, frozen=True, kw_only=True, tag="calm_chat"):
-    """Turn the platform's own emergency modes on or off (slow mode, shield mode)."""
+    """Turn the platform's own emergency modes on or off (slow mode, followers only, shield mode).
+
+    `before` is what the report of turning them on said: off means as it was then.
+    """
 
     repeatable: ClassVar[bool] = True
 
     on: bool
+    before: str = ""
 
 
 AnyAction = (
@@ -148,5 +180,8 @@ AnyAction = (
     | WarnAuthor
     | BanAuthor
     | ReleaseHeld
+    | LiftSanction
+    | ResolveUnbanRequest
+    | SendPrivately
     | CalmChat
 )

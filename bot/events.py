@@ -116,6 +116,75 @@ class HoldResolved(PlatformEvent, frozen=True, kw_only=True, tag="hold_resolved"
 
     message_id: str
     allowed: bool
+    moderator: str = ""
+
+
+class UnbanRequested(PlatformEvent, frozen=True, kw_only=True, tag="unban_requested"):
+    """Somebody banned asks with the platform's own form to come back; `text` is their plea."""
+
+    request_id: str
+    author: Author
+    text: str
+
+
+class UnbanResolved(PlatformEvent, frozen=True, kw_only=True, tag="unban_resolved"):
+    """A request to come back was answered, by whoever's hand; `approved` is None when it was withdrawn."""
+
+    request_id: str
+    approved: bool | None
+    moderator: str = ""
+    text: str = ""
+
+
+class SuspectWrote(PlatformEvent, frozen=True, kw_only=True, tag="suspect_wrote"):
+    """Somebody that the platform suspects wrote; a `restricted` one is read by moderators alone.
+
+    `signs` are the platform's own words for why: "manually_added", "ban_evader", "evasion_likely"…
+    """
+
+    message_id: str
+    author: Author
+    text: str
+    restricted: bool = False
+    signs: tuple[str, ...] = ()
+
+
+class SuspicionChanged(PlatformEvent, frozen=True, kw_only=True, tag="suspicion_changed"):
+    """A moderator put somebody under suspicion, or (`level` "none") took them out of it."""
+
+    author: Author
+    level: str
+    moderator: str
+
+
+class WarningAcknowledged(PlatformEvent, frozen=True, kw_only=True, tag="warning_acknowledged"):
+    """Somebody who was warned has read it, and may write again."""
+
+    author: Author
+
+
+class ModeratorActed(PlatformEvent, frozen=True, kw_only=True, tag="moderator_acted"):
+    """A moderator acted with the platform's own tools, or the bot did in the show's name.
+
+    `act` is "delete", "warn", "timeout", "ban", "untimeout" or "unban".
+    """
+
+    act: str
+    moderator: str
+    author_id: str
+    message_id: str = ""
+    seconds: int | None = None
+    reason: str = ""
+
+
+class AutomodAlerted(PlatformEvent, frozen=True, kw_only=True, tag="automod_alerted"):
+    """The platform's own filter acted by itself; `rule` names it, `message_id` is "" where it blocked."""
+
+    author: Author
+    text: str
+    rule: str
+    message_id: str = ""
+    matched: str = ""
 
 
 class StreamChanged(PlatformEvent, frozen=True, kw_only=True, tag="stream_changed"):
@@ -195,12 +264,16 @@ class Outcome(StrEnum):
 
 
 class ActionPerformed(Event, frozen=True, kw_only=True, tag="action_performed"):
-    """An action was carried out, or not; `detail` says why not, `message_id` names what it posted."""
+    """An action was carried out, or not; `detail` says why not, `message_id` names what it posted.
+
+    `before` says how things were, in the platform's own terms, where the action can be taken back.
+    """
 
     action_id: str
     outcome: Outcome
     detail: str = ""
     message_id: str = ""
+    before: str = ""
 
 
 class BoxSealed(Event, frozen=True, kw_only=True, tag="box_sealed"):

@@ -106,6 +106,7 @@ class PlatformPerformer:
             outcome=report.outcome,
             detail=report.detail,
             message_id=report.message_id,
+            before=report.before,
         )
         while True:
             raise_if_cancelled()

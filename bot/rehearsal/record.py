@@ -38,6 +38,8 @@ class ActKind(StrEnum):
     UNBAN = "unban"
     WARN = "warn"
     RELEASE = "release"
+    RESOLVE = "resolve"
+    WRITE = "write"
     SETTINGS = "settings"
 
 

@@ -14,16 +14,21 @@ from bot.actions import (
     CalmChat,
     DeleteMessage,
     EditPanel,
+    LiftSanction,
     PostPanel,
     ReleaseHeld,
+    ResolveUnbanRequest,
     Say,
+    SendPrivately,
     TimeoutAuthor,
     WarnAuthor,
 )
 from bot.events import Outcome
 from bot.platforms.fitting import cut, split
 from bot.platforms.pacing import Pace
+from bot.platforms.twitch.calm import TwitchCalm
 from bot.platforms.twitch.helix import Helix, HelixRefused, HelixUnreachable
+from bot.platforms.twitch.refusals import explained
 from bot.ports import Clock, Report
 from bot.words import Phrasebook
 
@@ -33,7 +38,6 @@ if TYPE_CHECKING:
 MESSAGE_CHARACTERS = 500
 REASON_CHARACTERS = 500
 LONGEST_TIMEOUT_SECONDS = 1_209_600
-SLOW_SECONDS = 30
 
 # Twitch allows 20 messages in 30 s, 100 to moderators; the rest is for the account's other uses.
 _WINDOW = timedelta(seconds=30)
@@ -52,7 +56,7 @@ class TwitchActs:
         self._words = words
         self._clock = clock
         self._pace = Pace(_PERMITS, _WINDOW)
-        self._slow_before: int | None = None
+        self._modes = TwitchCalm(helix, words)
         self._said: deque[str] = deque(maxlen=200)
 
     def moderating(self, moderates: bool) -> None:
@@ -68,7 +72,7 @@ class TwitchActs:
         try:
             return await self._perform(action)
         except HelixRefused as refusal:
-            return self._refusal(action, refusal)
+            return explained(action, refusal, self._words)
         except HelixUnreachable as fault:
             return self._report(Outcome.FAILED, "twitch-act-unreachable", fault=str(fault))
 
@@ -90,7 +94,13 @@ class TwitchActs:
             case ReleaseHeld():
                 return await self._release(action)
             case CalmChat():
-                return await self._calm(action)
+                return await self._modes.perform(action)
+            case LiftSanction():
+                return await self._lift(action)
+            case ResolveUnbanRequest():
+                return await self._resolve(action)
+            case SendPrivately():
+                return self._report(Outcome.REFUSED, "twitch-act-no-private-messages")
             case PostPanel() | EditPanel():
                 return self._report(Outcome.REFUSED, "twitch-act-no-panel")
             case Answer():
@@ -168,48 +178,27 @@ class TwitchActs:
         )
         return Report(outcome=Outcome.DONE)
 
-    async def _calm(self, action: CalmChat) -> Report:
-        refusals = [
-            refusal for refusal in (await self._shield(action.on), await self._slow(action.on)) if refusal
-        ]
-        if refusals:
-            return Report(outcome=Outcome.REFUSED, detail=" ".join(refusals))
+    async def _lift(self, action: LiftSanction) -> Report:
+        await self._helix.call(
+            lambda http, who: http.delete_unban_user(who.channel, who.bot, who.bot, action.author_id),
+            repeatable=True,
+        )
         return Report(outcome=Outcome.DONE)
 
-    async def _shield(self, on: bool) -> str:
-        try:
-            await self._helix.call(
-                lambda http, who: http.put_shield_mode_status(who.channel, who.bot, who.bot, on),
-                repeatable=True,
-            )
-        except HelixRefused as refusal:
-            return self._words.text("twitch-act-no-shield", said=refusal.said)
-        return ""
-
-    async def _slow(self, on: bool) -> str:
-        seconds = SLOW_SECONDS if on else self._slow_before or 0
-        try:
-            if on and self._slow_before is None:
-                self._slow_before = await self._slow_now()
-            await self._helix.call(
-                lambda http, who: http.patch_chat_settings(
-                    who.channel, who.bot, who.bot, slow_mode=seconds > 0, slow_mode_wait_time=seconds or None
-                ),
-                repeatable=True,
-            )
-        except HelixRefused as refusal:
-            return self._words.text("twitch-act-no-slow-mode", said=refusal.said)
-        if not on:
-            self._slow_before = None
-        return ""
-
-    async def _slow_now(self) -> int:
-        """Return the channel's own slow mode in seconds, to be put back when calm is over."""
-        answer = await self._helix.call(
-            lambda http, who: http.get_channel_chat_settings(who.channel, who.bot, who.bot), repeatable=True
+    async def _resolve(self, action: ResolveUnbanRequest) -> Report:
+        text = cut(_one_line(action.text), REASON_CHARACTERS) or None
+        await self._helix.call(
+            lambda http, who: http.patch_unban_requests(
+                who.channel,
+                who.bot,
+                who.bot,
+                "approved" if action.approve else "denied",
+                action.request_id,
+                text,
+            ),
+            repeatable=True,
         )
-        settings = answer["data"][0]
-        return (settings["slow_mode_wait_time"] or 0) if settings["slow_mode"] else 0
+        return Report(outcome=Outcome.DONE)
 
     async def _turn(self) -> bool:
         wait = self._pace.take(self._clock.now(), _PATIENCE)
@@ -217,32 +206,6 @@ class TwitchActs:
             return False
         await asyncio.sleep(wait.total_seconds())
         return True
-
-    def _refusal(self, action: AnyAction, refusal: HelixRefused) -> Report:
-        said = refusal.said
-        if isinstance(action, DeleteMessage) and refusal.status == 404:
-            if "6 hours" in said:
-                return self._report(Outcome.REFUSED, "twitch-act-too-old")
-            return self._report(Outcome.DONE, "act-already-deleted")
-        if isinstance(action, BanAuthor) and "already banned" in said.lower():
-            return self._report(Outcome.DONE, "act-already-banned")
-        if isinstance(action, ReleaseHeld) and refusal.status in (400, 404):
-            return self._report(Outcome.REFUSED, "twitch-act-already-decided", said=said)
-        if (
-            isinstance(action, TimeoutAuthor | BanAuthor | DeleteMessage | WarnAuthor)
-            and refusal.status == 400
-        ):
-            return self._report(Outcome.REFUSED, "twitch-act-not-on-them", said=said)
-        if refusal.status in (401, 403) and "moderators" in said:
-            # For some acts Twitch says it with the status of a bad token.
-            return self._report(Outcome.REFUSED, "twitch-act-not-moderator", said=said)
-        if refusal.about_token or (refusal.status == 401 and "scope" not in said.lower()):
-            return self._report(Outcome.REFUSED, "twitch-act-signed-out")
-        if refusal.status == 401:
-            return self._report(Outcome.REFUSED, "twitch-act-no-scope", said=said)
-        if refusal.status == 403:
-            return self._report(Outcome.REFUSED, "twitch-act-not-moderator", said=said)
-        return self._report(Outcome.REFUSED, "twitch-act-refused", status=str(refusal.status), said=said)
 
     def _report(self, outcome: Outcome, key: str, **values: str) -> Report:
         return Report(outcome=outcome, detail=self._words.text(key, **values))

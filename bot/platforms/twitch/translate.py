@@ -18,7 +18,7 @@ from bot.events import (
     Role,
     StreamChanged,
 )
-from bot.platforms.twitch import wire
+from bot.platforms.twitch import translate_moderation, wire
 from bot.ports import AnyEvent
 
 _ROLES = {
@@ -123,6 +123,7 @@ def _resolved(told: wire.Metadata, event: wire.HeldMessage) -> HoldResolved:
         channel=event.broadcaster_user_id,
         message_id=event.message_id,
         allowed=event.status.lower() == "approved",
+        moderator=event.moderator_user_name,
     )
 
 
@@ -148,7 +149,7 @@ def _raid(told: wire.Metadata, event: wire.Raid) -> RaidArrived:
 
 
 # Any: each function takes the shape it stands beside, which a table cannot say to the type checker.
-_TRANSLATORS: dict[str, tuple[type[msgspec.Struct], Callable[[wire.Metadata, Any], AnyEvent]]] = {
+_TRANSLATORS: dict[str, tuple[type[msgspec.Struct], Callable[[wire.Metadata, Any], AnyEvent | None]]] = {
     "channel.chat.message": (wire.ChatMessage, _posted),
     "channel.chat.message_delete": (wire.MessageDelete, _removed),
     "channel.chat.clear": (wire.ChatClear, _cleared),
@@ -159,4 +160,5 @@ _TRANSLATORS: dict[str, tuple[type[msgspec.Struct], Callable[[wire.Metadata, Any
     "stream.online": (wire.StreamState, _stream),
     "stream.offline": (wire.StreamState, _stream),
     "channel.raid": (wire.Raid, _raid),
+    **translate_moderation.TRANSLATORS,
 }

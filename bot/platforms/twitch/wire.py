@@ -112,6 +112,7 @@ class HeldMessage(msgspec.Struct, frozen=True):
     reason: str = ""
     automod: AutomodFinding | None = None
     status: str = ""
+    moderator_user_name: str = ""
 
 
 class StreamState(msgspec.Struct, frozen=True):

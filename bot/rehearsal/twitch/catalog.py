@@ -8,11 +8,15 @@ _OWNER = ("broadcaster_user_id",)
 
 
 class Subscribable(msgspec.Struct, frozen=True, kw_only=True):
-    """One type: its version, the condition's fields, the scopes of which any one is enough."""
+    """One type: its version, the condition's fields, the scopes of which any one is enough.
+
+    `beside` are groups of scopes, of each of which one is needed as well.
+    """
 
     version: str
     fields: tuple[str, ...]
     scopes: tuple[str, ...] = ()
+    beside: tuple[tuple[str, ...], ...] = ()
 
     @property
     def acting(self) -> str:
@@ -28,6 +32,11 @@ class Subscribable(msgspec.Struct, frozen=True, kw_only=True):
         """Return whether only a moderator may subscribe."""
         return self.fields == _MODERATOR
 
+    def allows(self, granted: tuple[str, ...]) -> bool:
+        """Return whether these scopes are enough."""
+        groups = (self.scopes, *self.beside) if self.scopes else ()
+        return all(set(group) & set(granted) for group in groups)
+
 
 def _chat() -> Subscribable:
     return Subscribable(version="1", fields=_CHAT, scopes=("user:read:chat",))
@@ -40,6 +49,10 @@ def _moderator(name: str, version: str = "1", *, only_manage: bool = False) -> S
         else (f"moderator:manage:{name}", f"moderator:read:{name}")
     )
     return Subscribable(version=version, fields=_MODERATOR, scopes=scopes)
+
+
+def _either(name: str) -> tuple[str, str]:
+    return f"moderator:manage:{name}", f"moderator:read:{name}"
 
 
 def _owner(*scopes: str) -> Subscribable:
@@ -58,7 +71,20 @@ CATALOG: dict[str, Subscribable] = {
     "channel.chat_settings.update": _chat(),
     "automod.message.hold": _moderator("automod", "2", only_manage=True),
     "automod.message.update": _moderator("automod", "2", only_manage=True),
-    "channel.moderate": _moderator("banned_users", "2"),
+    "channel.moderate": Subscribable(
+        version="2",
+        fields=_MODERATOR,
+        scopes=_either("banned_users"),
+        beside=(
+            *(
+                _either(name)
+                for name in ("blocked_terms", "chat_settings", "unban_requests", "chat_messages")
+            ),
+            _either("warnings"),
+            ("moderator:read:moderators",),
+            ("moderator:read:vips",),
+        ),
+    ),
     "channel.warning.send": _moderator("warnings"),
     "channel.warning.acknowledge": _moderator("warnings"),
     "channel.unban_request.create": _moderator("unban_requests"),

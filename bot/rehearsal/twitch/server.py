@@ -13,6 +13,7 @@ from bot.rehearsal.twitch import payloads
 from bot.rehearsal.twitch.calls import Calls
 from bot.rehearsal.twitch.chat import Chat, ChatLine, Withheld
 from bot.rehearsal.twitch.front import Front
+from bot.rehearsal.twitch.moderators import Moderators
 from bot.rehearsal.twitch.people import LoopbackUser
 from bot.rehearsal.twitch.routes.chat import ChatRoutes
 from bot.rehearsal.twitch.routes.lookup import LookupRoutes
@@ -20,7 +21,6 @@ from bot.rehearsal.twitch.routes.moderation import ModerationRoutes
 from bot.rehearsal.twitch.routes.oauth import OAuthRoutes
 from bot.rehearsal.twitch.routes.socket import SocketRoutes
 from bot.rehearsal.twitch.routes.subscriptions import SubscriptionRoutes
-from bot.rehearsal.twitch.troubles import Troubles
 from bot.rehearsal.twitch.world import Stream, World
 
 BOT_SCOPES = (
@@ -32,7 +32,10 @@ BOT_SCOPES = (
     "moderator:manage:shield_mode",
     "moderator:manage:unban_requests",
     "moderator:manage:warnings",
+    "moderator:read:blocked_terms",
+    "moderator:read:moderators",
     "moderator:read:suspicious_users",
+    "moderator:read:vips",
     "user:bot",
     "user:read:chat",
     "user:write:chat",
@@ -40,7 +43,7 @@ BOT_SCOPES = (
 BROADCASTER_SCOPES = ("channel:bot", "channel:manage:polls", "channel:manage:redemptions", "moderation:read")
 
 
-class LoopbackTwitch(Troubles):
+class LoopbackTwitch(Moderators):
     """One channel on 127.0.0.1, served while inside `async with`; every hand on it is instant and sync."""
 
     def __init__(
@@ -200,10 +203,6 @@ class LoopbackTwitch(Troubles):
     def clear_user(self, user: LoopbackUser) -> None:
         """Delete all messages of somebody, without silencing them."""
         self._world.clear_user(user, self.broadcaster.id)
-
-    def acknowledge(self, user: LoopbackUser) -> None:
-        """Let a warned viewer accept the warning, and write again."""
-        self._world.chat.acknowledge(user.id)
 
     def notify(self, kind: str, user: LoopbackUser, text: str = "", system: str = "") -> str:
         """Have Twitch announce something (« sub », « raid », « announcement »…) and return its id."""

@@ -9,11 +9,12 @@ from bot.events import Platform
 from bot.ports import Clock
 from bot.rehearsal.faults import Faults, Mishaps
 from bot.rehearsal.record import Act, ActKind
-from bot.rehearsal.twitch import payloads
-from bot.rehearsal.twitch.chat import Chat, ChatLine
+from bot.rehearsal.twitch import payloads, payloads_moderation
+from bot.rehearsal.twitch.chat import FOR_GOOD, Chat, ChatLine
 from bot.rehearsal.twitch.eventsub import EventSub
 from bot.rehearsal.twitch.grants import Grants
-from bot.rehearsal.twitch.people import LoopbackUser, Users
+from bot.rehearsal.twitch.payloads_moderation import UnbanRequest
+from bot.rehearsal.twitch.people import LoopbackUser, Users, stamp
 
 
 class Stream(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +40,8 @@ class World:
         self.grants = Grants(dice)
         self.eventsub = EventSub(clock, dice, self.mishaps)
         self.chat = Chat()
+        self.requests: dict[str, UnbanRequest] = {}
+        self.suspects: dict[str, str] = {}
         self.acts: list[Act] = []
         self.refused_types: dict[str, int] = {}
         self.oauth_failures: list[int] = []
@@ -88,7 +91,48 @@ class World:
         if line:
             told = payloads.message_delete(self.broadcaster, line)
             self.eventsub.tell("channel.chat.message_delete", told)
+            self.tell_act(by, "delete", line.author, message_id=id, message_body=line.text)
         return line is not None
+
+    def silence(self, user: LoopbackUser, until: datetime, by: str, reason: str) -> None:
+        """Keep somebody from writing until a time, or `FOR_GOOD`; their messages vanish."""
+        self.chat.silence(user.id, until)
+        self.clear_user(user, by)
+        if until is FOR_GOOD:
+            self.tell_act(by, "ban", user, reason=reason)
+        else:
+            self.tell_act(by, "timeout", user, reason=reason, expires_at=stamp(until))
+
+    def release(self, user: LoopbackUser, by: str) -> bool:
+        """Let somebody write again and tell it; False when nothing kept them from it."""
+        was_banned = self.chat.is_banned(user.id)
+        released = self.chat.release(user.id, self.clock.now())
+        if released:
+            self.tell_act(by, "unban" if was_banned else "untimeout", user)
+        return released
+
+    def resolve(self, id: str, status: str, by: LoopbackUser | None, text: str) -> UnbanRequest | None:
+        """Answer a request to come back and tell it; None when it does not wait."""
+        asked = self.requests.get(id)
+        if asked is None or asked.status != "pending":
+            return None
+        now = self.clock.now()
+        answered = msgspec.structs.replace(asked, status=status, moderator=by, resolved_at=now, answer=text)
+        self.requests[id] = answered
+        if status == "approved":
+            self.chat.release(asked.user.id, now)
+        told = payloads_moderation.unban_answer(self.broadcaster, answered)
+        self.eventsub.tell("channel.unban_request.resolve", told)
+        if by:
+            act = f"{'approve' if status == 'approved' else 'deny'}_unban_request"
+            self.tell_act(by.id, act, asked.user, is_approved=status == "approved", moderator_message=text)
+        return answered
+
+    def tell_act(self, by: str, action: str, user: LoopbackUser, **more: object) -> None:
+        """Tell what a moderator did."""
+        moderator = self.users.by_id(by) or self.broadcaster
+        told = payloads_moderation.moderate(self.broadcaster, moderator, action, user, **more)
+        self.eventsub.tell("channel.moderate", told)
 
     def clear(self, by: str) -> None:
         """Empty the chat and tell it."""

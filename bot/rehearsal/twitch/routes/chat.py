@@ -17,6 +17,7 @@ _WINDOW = timedelta(seconds=30)
 _FOR_ANYBODY = 20
 _FOR_MODERATORS = 100
 _BETWEEN_ANNOUNCEMENTS = timedelta(seconds=2)
+_LONGEST_FOLLOWED_MINUTES = 129_600
 _COLORS = ("blue", "green", "orange", "purple", "primary")
 _DROPPED = {
     "msg_rejected": "Your message is being checked by mods and has not been sent.",
@@ -139,11 +140,16 @@ class ChatRoutes:
         wait = asked.slow_mode_wait_time
         if wait is not None and not (asked.slow_mode and 3 <= wait <= 120):
             raise Refusal(400, "slow_mode_wait_time must be 3 to 120 seconds, with slow_mode on.")
+        minutes = asked.follower_mode_duration
+        if minutes is not None and not (asked.follower_mode and 0 <= minutes <= _LONGEST_FOLLOWED_MINUTES):
+            raise Refusal(400, "follower_mode_duration must be 0 to 129600, with follower_mode on.")
         modes = msgspec.structs.replace(self._world.chat.modes, **changed)
         if modes.slow_mode and modes.slow_mode_wait_time is None:
             modes = msgspec.structs.replace(modes, slow_mode_wait_time=30)
         if not modes.slow_mode:
             modes = msgspec.structs.replace(modes, slow_mode_wait_time=None)
+        followed = (modes.follower_mode_duration or 0) if modes.follower_mode else None
+        modes = msgspec.structs.replace(modes, follower_mode_duration=followed)
         self._world.chat.modes = modes
         self._world.note(ActKind.SETTINGS, text=msgspec.json.encode(changed).decode())
         self._world.eventsub.tell("channel.chat_settings.update", self._told_modes(modes))

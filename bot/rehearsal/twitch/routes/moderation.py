@@ -9,6 +9,7 @@ from bot.rehearsal.record import ActKind
 from bot.rehearsal.twitch import payloads
 from bot.rehearsal.twitch.calls import Calls, Refusal, answer, body, nothing, required
 from bot.rehearsal.twitch.chat import FOR_GOOD, Shield
+from bot.rehearsal.twitch.payloads_moderation import listed_request
 from bot.rehearsal.twitch.people import LoopbackUser, stamp
 from bot.rehearsal.twitch.world import World
 
@@ -74,6 +75,7 @@ class ModerationRoutes:
             web.delete("/helix/moderation/bans", self.unban),
             web.post("/helix/moderation/warnings", self.warn),
             web.post("/helix/moderation/automod/message", self.release),
+            web.patch("/helix/moderation/unban_requests", self.resolve),
             web.get("/helix/moderation/shield_mode", self.shield),
             web.put("/helix/moderation/shield_mode", self.change_shield),
         ]
@@ -104,8 +106,7 @@ class ModerationRoutes:
         user = self._bannable(asked)
         now = self._world.clock.now()
         until = FOR_GOOD if asked.duration is None else now + timedelta(seconds=asked.duration)
-        self._world.chat.silence(user.id, until)
-        self._world.clear_user(user, moderator.id)
+        self._world.silence(user, until, moderator.id, asked.reason)
         if asked.duration is None:
             self._world.note(ActKind.BAN, user.id, asked.reason)
         else:
@@ -121,10 +122,10 @@ class ModerationRoutes:
 
     async def unban(self, request: web.Request) -> web.Response:
         """Let somebody write again."""
-        self._calls.moderator(request, "moderator:manage:banned_users")
+        moderator = self._calls.moderator(request, "moderator:manage:banned_users")
         user = self._calls.user(required(request, "user_id"))
-        if not self._world.chat.release(user.id, self._world.clock.now()):
-            raise Refusal(400, "The user specified in the user_id query parameter is not banned.")
+        if not self._world.release(user, moderator.id):
+            raise Refusal(400, "user is not banned")
         self._world.note(ActKind.UNBAN, user.id)
         return nothing()
 
@@ -138,6 +139,7 @@ class ModerationRoutes:
         if user.is_privileged:
             raise Refusal(400, "The user specified in the user_id field may not be warned.")
         self._world.chat.warn(user.id)
+        self._world.tell_act(moderator.id, "warn", user, reason=asked.reason, chat_rules_cited=None)
         self._world.note(ActKind.WARN, user.id, asked.reason)
         told = {
             "broadcaster_id": self._world.broadcaster.id,
@@ -162,6 +164,21 @@ class ModerationRoutes:
             raise Refusal(404, "The message specified in the msg_id field was not found.")
         self._world.note(ActKind.RELEASE, asked.msg_id, asked.action)
         return nothing()
+
+    async def resolve(self, request: web.Request) -> web.Response:
+        """Answer somebody's request to come back."""
+        moderator = self._calls.moderator(request, "moderator:manage:unban_requests")
+        id, status = required(request, "unban_request_id"), required(request, "status")
+        text = request.query.get("resolution_text", "")
+        if status not in ("approved", "denied") or len(text) > _REASON_CHARACTERS:
+            raise Refusal(400, "Invalid requested update")
+        if id not in self._world.requests:
+            raise Refusal(404, "The unban request ID was not found.")
+        answered = self._world.resolve(id, status, moderator, text)
+        if answered is None:
+            raise Refusal(400, "Invalid requested update")
+        self._world.note(ActKind.RESOLVE, id, text)
+        return answer({"data": [listed_request(self._world.broadcaster, answered)]})
 
     async def shield(self, request: web.Request) -> web.Response:
         """Return whether the emergency mode is on."""

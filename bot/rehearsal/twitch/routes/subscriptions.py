@@ -102,8 +102,7 @@ class SubscriptionRoutes:
                 raise Refusal(400, "the user specified in the condition object does not exist")
 
     def _check_rights(self, known: Subscribable, condition: dict[str, str], grant: Grant) -> None:
-        allowed = not known.scopes or set(known.scopes) & set(grant.scopes)
-        if not allowed or (known.acting and condition[known.acting] != grant.user_id):
+        if not known.allows(grant.scopes) or (known.acting and condition[known.acting] != grant.user_id):
             raise Refusal(403, _SAID[403])
         if known.for_moderators:
             self._calls.moderating(grant)

@@ -11,7 +11,9 @@ from bot.actions import (
     BanAuthor,
     CalmChat,
     DeleteMessage,
+    LiftSanction,
     ReleaseHeld,
+    ResolveUnbanRequest,
     Say,
     TimeoutAuthor,
     WarnAuthor,
@@ -40,6 +42,7 @@ def every_action(stage: Stage) -> list[AnyAction]:
     posted = server.post(server.user("Ana"), "insulte")
     held = server.hold(server.user("Léo"), "mot douteux")
     people = [server.user(name).id for name in ("Un", "Deux", "Trois")]
+    request = server.ask_back(server.user("Quatre"), "pardon")
     assert posted
     there = {"platform": Platform.TWITCH, "channel": ""}
     plain: list[dict[str, object]] = [
@@ -52,9 +55,11 @@ def every_action(stage: Stage) -> list[AnyAction]:
         {"type": "release_held", "id": "7", "message_id": held, "allow": True},
         {"type": "calm_chat", "id": "8", "on": True},
         {"type": "calm_chat", "id": "9", "on": False},
+        {"type": "lift_sanction", "id": "10", "author_id": people[0]},
+        {"type": "resolve_unban_request", "id": "11", "request_id": request, "approve": False, "text": "non"},
     ]
     kinds = Say | Announce | DeleteMessage | TimeoutAuthor | WarnAuthor | BanAuthor | ReleaseHeld | CalmChat
-    return [msgspec.convert({**there, **each}, kinds) for each in plain]
+    return [msgspec.convert({**there, **each}, kinds | LiftSanction | ResolveUnbanRequest) for each in plain]
 
 
 async def test_every_call_of_the_bot_and_its_answer_are_as_published(tmp_path: Path) -> None:
@@ -76,6 +81,8 @@ async def test_every_call_of_the_bot_and_its_answer_are_as_published(tmp_path: P
         "PATCH /chat/settings",
         "DELETE /moderation/chat",
         "POST /moderation/bans",
+        "DELETE /moderation/bans",
+        "PATCH /moderation/unban_requests",
         "POST /moderation/warnings",
         "POST /moderation/automod/message",
         "GET /moderation/shield_mode",

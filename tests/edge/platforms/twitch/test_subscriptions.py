@@ -10,6 +10,14 @@ from bot.rehearsal.twitch.server import BOT_SCOPES
 from tests.edge.platforms.twitch.stage import Stage, loopback
 
 AUTOMOD = {"automod.message.hold", "automod.message.update"}
+FOR_MODERATORS = AUTOMOD | {
+    "channel.moderate",
+    "channel.suspicious_user.message",
+    "channel.suspicious_user.update",
+    "channel.unban_request.create",
+    "channel.unban_request.resolve",
+    "channel.warning.acknowledge",
+}
 
 
 def ill(stage: Stage) -> dict[str, HealthReported]:
@@ -62,11 +70,11 @@ async def test_a_bot_that_is_no_moderator_is_told_how_to_become_one_and_recovers
             await still_hears(stage)
             before = ill(stage)
             stage.server.appoint_bot()
-            for type in AUTOMOD:
+            for type in FOR_MODERATORS:
                 await stage.ears.health(f"twitch:{type}", lambda said: said.health is Health.GOOD)
             subscribed = stage.server.subscribed_types
 
-    assert before.keys() == {f"twitch:{type}" for type in AUTOMOD}
+    assert before.keys() == {f"twitch:{type}" for type in FOR_MODERATORS}
     assert before["twitch:automod.message.hold"].remedy.startswith("Tapez /mod bouge dans le chat")
     assert subscribed == stage.wanted_types()
 
