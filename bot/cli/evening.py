@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.app import Config, app, until_stopped
+from bot.errors import InputError
 
 
 @app.command()
@@ -50,10 +51,21 @@ def rehearse(
     boxes: Annotated[
         Path | None, typer.Option(help="Garder les urnes publiées dans ce dossier, pour les vérifier.")
     ] = None,
+    votes: Annotated[
+        str, typer.Option(help="Au lieu d'une soirée, un seul vote, de cette méthode : plurality, approval…")
+    ] = "",
+    ballots: Annotated[int, typer.Option(help="Avec --votes : combien de bulletins en tout.")] = 50_000,
+    kills: Annotated[
+        int, typer.Option(help="Avec --votes : combien de fois tuer le bot, ou son store, net.")
+    ] = 0,
 ) -> None:
     """Jouer une émission entière sur cette machine, avec un public simulé : aucun compte nécessaire."""
-    from bot.app.rehearse import RehearsalPlan, rehearse_show
+    from bot.app.rehearsal import RehearsalPlan
+    from bot.app.rehearse import rehearse_show
+    from bot.rehearsal.votes import VotePlan
 
+    if kills and not votes:
+        raise InputError("--kills ne va qu'avec --votes : choisissez la méthode du vote.")
     plan = RehearsalPlan(
         seconds=seconds or (60.0 if headless else None),
         rate=rate,
@@ -64,6 +76,7 @@ def rehearse(
         json_file=json,
         port=port,
         boxes=boxes,
+        vote=VotePlan(method=votes, ballots=ballots, kills=kills) if votes else None,
     )
     until_stopped(rehearse_show(plan))
 

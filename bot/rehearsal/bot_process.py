@@ -45,6 +45,11 @@ class BotProcess:
         return self._log
 
     async def __aenter__(self) -> Self:
+        """Start it."""
+        await self.start()
+        return self
+
+    async def start(self) -> None:
         """Start it and wait until it is ready; raises PlatformError with its last words when it is not."""
         self._address_file.unlink(missing_ok=True)
         began = asyncio.get_running_loop().time()
@@ -70,7 +75,6 @@ class BotProcess:
             await asyncio.sleep(LOOK_S)
         self._start_s = asyncio.get_running_loop().time() - began
         self.addresses = json.loads(self._address_file.read_bytes())
-        return self
 
     async def __aexit__(self, *_: object) -> None:
         """Let it end."""

@@ -17,11 +17,15 @@ from bot.orders import (
     Take,
 )
 from bot.ports import Clock
+from bot.rehearsal.leading import Leading
 from bot.rehearsal.page import Page, View
 from bot.rehearsal.viewer import Viewer
 
 USUAL_POLL = timedelta(seconds=30)
 SHORTEST_POLL = timedelta(seconds=8)
+# A round has five phases more than a vote, three of which people talk in.
+USUAL_ROUND = timedelta(seconds=60)
+SHORTEST_ROUND = timedelta(seconds=16)
 USUAL_QUESTIONS = timedelta(seconds=30)
 USUAL_STANDBY = timedelta(seconds=6)
 RESULT_SHOWN = timedelta(seconds=4)
@@ -42,6 +46,7 @@ class Director:
         self._viewer = viewer
         self._clock = clock
         self._tempo = tempo
+        self._leading = Leading(page, viewer)
 
     async def run(self, until: datetime | None) -> None:
         """Run segments until a time (or cancelled); no poll outlives it."""
@@ -64,6 +69,8 @@ class Director:
         match segment["kind"]:
             case "poll":
                 await self._poll(until)
+            case "consent":
+                await self._round(until)
             case "questions":
                 await self._questions(until)
             case _:
@@ -86,8 +93,27 @@ class Director:
         if not await self._give(OpenPoll(seconds=round(length.total_seconds()))):
             return
         await self._page.until(lambda: bool(self._open_polls()), SEALING_LIMIT_S)
-        await self._end_polls(at_once=False)
+        async with asyncio.TaskGroup() as beside:
+            debates = [each for each in self._open_polls() if each["method"] == "moving-debate"]
+            arguments = [beside.create_task(self._leading.debate(each["id"])) for each in debates]
+            await self._end_polls(at_once=False)
+            for task in arguments:
+                task.cancel()
         await self._pause(RESULT_SHOWN, None)
+
+    async def _round(self, until: datetime | None) -> None:
+        length = max(SHORTEST_ROUND, USUAL_ROUND * self._tempo)
+        if until is not None and self._clock.now() + length > until:
+            await self._pause(until - self._clock.now(), until)
+            return
+        await self._give(Take())
+        if not await self._give(OpenPoll()):
+            return
+        await self._page.until(lambda: bool(self._open_polls()), SEALING_LIMIT_S)
+        for poll in self._open_polls():
+            await self._leading.round(poll["id"], length.total_seconds())
+        await self._pause(RESULT_SHOWN, None)
+        await self._end_polls()
 
     def _rounds(self) -> int:
         """Return how many times people are asked: by majority judgment, once for each choice."""

@@ -4,6 +4,7 @@ import asyncio
 import json
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,8 @@ View = dict[str, Any]
 Watcher = Callable[[str, View | None, datetime], None]
 
 ANSWER_LIMIT_S = 10.0
+# Between two tries, the bot may have been killed and be starting again.
+TRIES, AGAIN_AFTER_S = 6, 1.0
 AGAIN_S = 0.3
 
 
@@ -47,20 +50,30 @@ class Page:
     async def run(self) -> None:
         """Follow until cancelled."""
         while True:
-            try:
+            with suppress(aiohttp.ClientError, OSError):
                 async with self._session.ws_connect(self._address, max_msg_size=0) as self._socket:
                     async for message in self._socket:
                         if message.type is aiohttp.WSMsgType.TEXT:
                             await self._hear(json.loads(message.data))
-            except (aiohttp.ClientError, OSError):
-                self.live.clear()
             self._socket = None
+            self.live.clear()
             await asyncio.sleep(AGAIN_S)
 
     async def give(self, order: Order) -> View:
-        """Give an order and return its answer: {"ok": …, "text": …}."""
-        await self.live.wait()
+        """Give an order and return its answer: {"ok": …, "text": …}.
+
+        One that is not answered is given again under the same id, which the bot carries out once.
+        """
         id = str(uuid.uuid4())
+        for _ in range(TRIES):
+            answer = await self._give_once(id, order)
+            if "given" not in answer:
+                break
+            await asyncio.sleep(AGAIN_AFTER_S)
+        return answer
+
+    async def _give_once(self, id: str, order: Order) -> View:
+        await self.live.wait()
         answer: asyncio.Future[View] = asyncio.get_running_loop().create_future()
         self._answers[id] = answer
         try:
@@ -70,7 +83,7 @@ class Page:
             async with asyncio.timeout(ANSWER_LIMIT_S):
                 return await answer
         except (TimeoutError, aiohttp.ClientError, ConnectionError, AssertionError) as fault:
-            return {"ok": False, "text": f"sans réponse ({type(fault).__name__})"}
+            return {"ok": False, "given": "in vain", "text": f"sans réponse ({type(fault).__name__})"}
         finally:
             del self._answers[id]
 

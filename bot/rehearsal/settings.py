@@ -1,5 +1,7 @@
 """The settings that point a bot at the loopback platforms, as the environment gives them."""
 
+import socket
+
 from bot.rehearsal.discord.server import LoopbackDiscord
 from bot.rehearsal.twitch.server import LoopbackTwitch
 
@@ -28,3 +30,10 @@ def discord_settings(discord: LoopbackDiscord) -> dict[str, str]:
         "BOUGE_DISCORD__CONNECT": discord.connect,
         "BOUGE_DISCORD__CA_FILE": str(discord.ca_file),
     }
+
+
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -14,7 +14,11 @@ from bot.rehearsal.crowd.marks import figures as mark_figures
 from bot.rehearsal.crowd.marks import mismatched
 from bot.rehearsal.crowd.record import CrowdRecord, Held
 from bot.rehearsal.crowd.screen import ShownPoll
+from bot.rehearsal.killer import KillFigures
+from bot.rehearsal.page import View
+from bot.rehearsal.receipts import ReceiptFigures
 from bot.rehearsal.reviewer import Reviewer
+from bot.rehearsal.talked import TalkFigures, talk_figures
 from bot.rehearsal.viewer import Viewer
 
 
@@ -37,10 +41,14 @@ class ChoiceFigures(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     expected: int
     counted: int
+    label: str = ""
 
 
 class PollFigures(msgspec.Struct, frozen=True, kw_only=True):
-    """One poll; `mismatched` is how many whole ballots one side has and the other has not."""
+    """One poll; `mismatched` is how many whole ballots one side has and the other has not.
+
+    `ballots` are those that were sent in time and held, `talk` is what else the method counts.
+    """
 
     id: str
     method: str
@@ -49,6 +57,9 @@ class PollFigures(msgspec.Struct, frozen=True, kw_only=True):
     voters_counted: int
     mismatched: int
     late: int
+    question: str = ""
+    ballots: int = 0
+    talk: tuple[TalkFigures, ...] = ()
 
 
 class VoteFigures(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,6 +108,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     process: Usage
     boxes: tuple[BoxFigures, ...]
     errors: int
+    receipts: ReceiptFigures = ReceiptFigures()
+    kills: KillFigures = KillFigures()
 
     @property
     def faults(self) -> list[str]:
@@ -109,7 +122,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
         found += [
             f"{name} : {each.duplicates_injected} doublons envoyés, {each.duplicates_dropped} écartés"
             for name, each in self.platforms.items()
-            if each.duplicates_dropped < each.duplicates_injected
+            # Of what was told twice to a bot that then died, nobody can tell what it would have left aside.
+            if each.duplicates_dropped < each.duplicates_injected and not self.kills.bot
         ]
         found += [
             f"vote {poll.id}, choix {each.code} : {each.expected} attendus, {each.counted} comptés"
@@ -123,12 +137,23 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
             for poll in self.votes.polls
             if poll.mismatched
         ]
+        found += [
+            f"vote {poll.id}, {each.name} : {each.expected} attendus, {each.counted} comptés"
+            for poll in self.votes.polls
+            for each in poll.talk
+            if each.expected != each.counted
+        ]
         found += [f"urne du vote {box.id} : {box.fault}" for box in self.boxes if box.fault]
         found += [
             f"urne du vote {box.id} : {box.mismatched} bulletins différents de ceux du public"
             for box in self.boxes
             if box.mismatched
         ]
+        told = self.receipts
+        if told.missing:
+            found.append(f"reçus : {told.missing} sur {told.last} ne sont pas dans l'urne")
+        if told.untaken:
+            found.append(f"reçus : {told.untaken} pour des bulletins que le bot n'a pas")
         votes = self.votes
         if votes.links_expected != votes.links_counted:
             found.append(f"comptes liés : {votes.links_expected} attendus, {votes.links_counted} comptés")
@@ -156,12 +181,18 @@ def platform_figures(
 
 
 def vote_figures(
-    polls: Mapping[str, ShownPoll], record: CrowdRecord, held: Held, show: ShowRecord
+    polls: Mapping[str, ShownPoll],
+    record: CrowdRecord,
+    held: Held,
+    show: ShowRecord,
+    results: Mapping[str, View],
 ) -> VoteFigures:
-    """Return each poll's two counts."""
+    """Return each poll's two counts; `results` are the closed polls as a page shows them."""
     figures = []
     for poll in polls.values():
         codes = [choice.code for choice in poll.choices]
+        cast = sum(map(len, record.votes(poll, held).values()))
+        voiced = sum(1 for _ in record.contributions(poll, held))
         expected = list(record.marks(poll, held).values())
         counted = [ballot.mark for ballot in show.ballots.get(poll.id, {}).values()]
         theirs, ours = mark_figures(expected, codes), mark_figures(counted, codes)
@@ -170,8 +201,17 @@ def vote_figures(
                 id=poll.id,
                 method=poll.method,
                 choices=tuple(
-                    ChoiceFigures(code=code, expected=theirs[code], counted=ours[code]) for code in codes
+                    ChoiceFigures(
+                        code=choice.code,
+                        label=choice.label,
+                        expected=theirs[choice.code],
+                        counted=ours[choice.code],
+                    )
+                    for choice in poll.choices
                 ),
+                question=poll.question,
+                ballots=cast + voiced,
+                talk=talk_figures(poll, record, held, show, results.get(poll.id)),
                 voters_expected=len(expected),
                 voters_counted=len(counted),
                 mismatched=mismatched(expected, counted),

@@ -4,7 +4,14 @@ from bisect import bisect_left
 from collections import defaultdict
 from datetime import datetime
 
-from bot.rehearsal.crowd.screen import Screen, ShownChoice, ShownPoll, ShownQuestion, ShownWindow
+from bot.rehearsal.crowd.screen import (
+    Screen,
+    ShownChoice,
+    ShownObjection,
+    ShownPoll,
+    ShownQuestion,
+    ShownWindow,
+)
 from bot.rehearsal.page import View
 
 BACKABLE = ("accepted", "on_air")
@@ -21,6 +28,7 @@ class Viewer:
         )
         self._questions: dict[str, View] = {}
         self._withdrawn: set[str] = set()
+        self.results: dict[str, View] = {}
 
     def see_air(self, topic: str, view: View | None, now: datetime) -> None:
         """Take in what the overlay shows."""
@@ -54,6 +62,7 @@ class Viewer:
         if view["withheld"] == "cancelled":
             self.screen.call_off(view["id"])
         elif view["status"] == "closed":
+            self.results[view["id"]] = view
             self.screen.show_poll(_shown(view))
 
     def withdraw(self, question_id: str) -> None:
@@ -78,6 +87,8 @@ class Viewer:
 
 
 def _shown(poll: View) -> ShownPoll:
+    nothing: View = {"phase": "", "objections": ()}
+    led: View = (poll["detail"] if poll["method"] == "consent" else None) or nothing
     return ShownPoll(
         id=poll["id"],
         choices=tuple(ShownChoice(code=each["code"], label=each["label"]) for each in poll["choices"]),
@@ -86,6 +97,13 @@ def _shown(poll: View) -> ShownPoll:
         closed_at=_moment(poll["closed_at"]),
         method=poll["method"],
         window=_window(poll.get("window")),
+        question=poll["question"],
+        phase=led["phase"],
+        objections=tuple(
+            ShownObjection(number=each["number"], reason=each["reason"])
+            for each in led["objections"]
+            if each["state"] == "standing"
+        ),
     )
 
 

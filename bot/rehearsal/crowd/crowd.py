@@ -11,7 +11,8 @@ import structlog
 
 from bot.events import Platform
 from bot.ports import Clock
-from bot.rehearsal.crowd.deeds import AnyDeed, Asking, Backing, Voting, Way
+from bot.rehearsal.crowd.deeds import AnyDeed, Asking, Backing, Contributing, Voting, Way
+from bot.rehearsal.crowd.habits import EVENING, Habits
 from bot.rehearsal.crowd.lines import Lines, read_lines
 from bot.rehearsal.crowd.mind import Mind, is_open
 from bot.rehearsal.crowd.people import population
@@ -32,6 +33,8 @@ _BURST_SECONDS = 0.05
 _SMALLEST_BURST = 5
 _LONGEST_NAP_SECONDS = 0.2
 _FORM_PATIENCE = timedelta(seconds=3)
+# The button that opens the form of an objection.
+OBJECT = "objection"
 
 log = structlog.get_logger(__name__)
 
@@ -50,6 +53,7 @@ class Crowd:
         rate: float,
         viewers: int,
         lines: Lines | None = None,
+        habits: Habits = EVENING,
     ) -> None:
         """Gather at least `viewers` people who send `rate` messages a second in all."""
         lines = lines or read_lines()
@@ -64,13 +68,13 @@ class Crowd:
         size = max(viewers, ceil(rate * PEOPLE_PER_RATE))
         self.people = population(seed, size, lines.names, lines.odd_names, tuple(self._rooms))
         self._script = Script(seed, rate, self.people)
-        self._mind = Mind(seed, rate, self.people, lines, screen, self.record)
+        self._mind = Mind(seed, rate, self.people, lines, screen, self.record, habits)
         self._burst = max(_SMALLEST_BURST, round(rate * _BURST_SECONDS))
         self._screen = screen
         self._steps = Steps(self._discord, self._note) if self._discord else None
         self._twins = self._pair(seed, screen)
         self._turns = 0
-        self._forms: list[tuple[Taken, Asking]] = []
+        self._forms: list[tuple[Taken, Asking | Contributing]] = []
 
     async def run(self, stop: asyncio.Event) -> None:
         """Talk until told to stop; what a platform refuses or breaks ends nothing."""
@@ -150,6 +154,11 @@ class Crowd:
                 self.record.note_asking(deed.person.key)
                 self._forms.append((opened, deed))
             return opened is not None
+        if isinstance(deed, Contributing):
+            opened = self._discord.press(deed.person, OBJECT) if deed.way is Way.FORM else None
+            if opened:
+                self._forms.append((opened, deed))
+            return opened is not None
         if isinstance(deed, Voting):
             return self._steps is not None and self._steps.begin(deed)
         taken = self._gesture(self._discord, deed)
@@ -184,9 +193,13 @@ class Crowd:
             if gesture and gesture.form is None and now - opened.at < _FORM_PATIENCE:
                 self._forms.append((opened, deed))
                 continue
-            self.record.forget_asking(deed.person.key)
+            if isinstance(deed, Asking):
+                self.record.forget_asking(deed.person.key)
+            elif self._screen.is_hushed:
+                continue
+            said = deed.question if isinstance(deed, Asking) else deed.said
             with self._turn():
                 if self._discord and gesture and gesture.form:
-                    taken = self._discord.submit(deed.person, gesture.form, deed.question)
+                    taken = self._discord.submit(deed.person, gesture.form, said)
                     if taken:
                         self.record.add(taken.id, taken.at, deed)

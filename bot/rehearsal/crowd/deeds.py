@@ -18,6 +18,7 @@ class Kind(StrEnum):
     BALLOT = "ballot"
     QUESTION = "question"
     BACKING = "backing"
+    ROUND = "round"
     LINK = "link"
     SPAM = "spam"
     FLOOD = "flood"
@@ -82,10 +83,22 @@ class Backing(Deed, frozen=True, kw_only=True):
     number: int
 
 
+class Contributing(Deed, frozen=True, kw_only=True):
+    """Somebody speaks in a consent round: `part` is "question", "feeling", "objection", or "backing".
+
+    `said` are the words without what calls them; a backing has the `number` of its objection instead.
+    """
+
+    poll_id: str
+    part: str
+    said: str = ""
+    number: int = 0
+
+
 class Linking(Deed, frozen=True, kw_only=True):
     """Somebody asks for a code that links two accounts, or types the one that their `twin` was told."""
 
     twin: Person | None = None
 
 
-AnyDeed = Saying | Voting | Asking | Backing | Linking
+AnyDeed = Saying | Voting | Asking | Backing | Contributing | Linking

@@ -19,6 +19,8 @@ class Lines(msgspec.Struct, frozen=True, kw_only=True):
     frames: Mapping[str, tuple[str, ...]]
     joints: Mapping[str, tuple[str, ...]]
     grades: tuple[tuple[str, ...], ...]
+    round: Mapping[str, tuple[str, ...]]
+    moods: tuple[str, ...]
     names: tuple[str, ...]
     odd_names: tuple[str, ...]
 
@@ -47,6 +49,10 @@ def read_lines(folder: Path = FOLDER) -> Lines:
             for method, texts in _grouped(folder / "methods" / "joints.tsv").items()
         },
         grades=tuple(texts for _, texts in sorted(_grouped(folder / "methods" / "grades.tsv").items())),
+        round={
+            part: _plain(folder / "methods" / f"{part}s.txt") for part in ("question", "feeling", "objection")
+        },
+        moods=_plain(folder / "methods" / "moods.txt"),
         names=_plain(folder / "names.txt"),
         odd_names=_encoded(folder / "odd_names.tsv"),
     )

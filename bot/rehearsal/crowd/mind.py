@@ -7,16 +7,20 @@ from random import Random
 from bot.events import Platform
 from bot.rehearsal.crowd.ballots import could_be_ballot, spell
 from bot.rehearsal.crowd.deeds import AnyDeed, Asking, Backing, Kind, Saying, Voting, Way
+from bot.rehearsal.crowd.habits import EVENING, Habits
 from bot.rehearsal.crowd.lines import Lines
 from bot.rehearsal.crowd.people import Person, Temper
 from bot.rehearsal.crowd.record import CrowdRecord
+from bot.rehearsal.crowd.round import CONSENT, contribution, late_contribution
 from bot.rehearsal.crowd.screen import OnScreen, ShownChoice, ShownPoll
 from bot.rehearsal.crowd.script import Intent
 from bot.rehearsal.crowd.voice import LONGEST, in_the_voice
 from bot.rehearsal.crowd.voting import (
+    OF_ONE_CODE,
     ballot_by_method,
     could_be_grade,
     could_be_list,
+    could_be_said,
     digits_are_grades,
     late_ballot,
 )
@@ -26,7 +30,7 @@ MARGIN = timedelta(seconds=1.5)
 LATE_AFTER = timedelta(seconds=3)
 _LATE_UNTIL = timedelta(seconds=15)
 _BETWEEN_BALLOTS = timedelta(milliseconds=300)
-_VOTES, _VOTES_AGAIN, _VOTES_LATE, _BACKS = 0.5, 0.06, 0.02, 0.05
+_BACKS = 0.05
 _MOST_ASKING, _ASKED_A_SECOND = 0.1, 1.2
 _TRIES = 8
 _TALK: dict[Temper, dict[Kind, float]] = {
@@ -51,12 +55,14 @@ class Mind:
         lines: Lines,
         screen: OnScreen,
         record: CrowdRecord,
+        habits: Habits = EVENING,
     ) -> None:
         """Remember who is there, what can be said, and where to look."""
         self._people = people
         self._lines = lines
         self._screen = screen
         self._record = record
+        self._habits = habits
         self._asking = min(_MOST_ASKING, _ASKED_A_SECOND / rate)
         dice = Random(f"{seed}:questions")
         questions = list(lines.by_kind[Kind.QUESTION])
@@ -79,23 +85,30 @@ class Mind:
         )
 
     def _vote(self, person: Person, dice: Random, now: datetime) -> AnyDeed | None:
-        shown = [poll for poll in self._screen.polls.values() if poll.choices]
+        shown = list(self._screen.polls.values())
         still_open = [poll for poll in shown if is_open(poll, now)]
         draw = dice.random()
+        if self._screen.is_hushed:
+            return None
         if not still_open:
             return self._vote_late(person, shown, dice, draw, now)
+        if self._habits.has_said_enough(self._record.voiced):
+            return None
         last_at = self._record.last_ballot_at(person.key)
         if last_at is not None and now - last_at < _BETWEEN_BALLOTS:
             return None
         poll = dice.choice(still_open)
+        if poll.method == CONSENT:
+            speaks = draw < self._habits.votes
+            return contribution(person, poll, self._record, self._lines, dice) if speaks else None
         before = self._record.last_mark(poll.id, person.key)
         if before is None or (isinstance(before, dict) and len(before) < len(poll.choices)):
-            votes = draw < _VOTES
+            votes = draw < self._habits.votes
         else:
-            votes = person.revotes and draw < _VOTES_AGAIN
+            votes = (person.revotes or self._habits.everybody_again) and draw < self._habits.votes_again
         if not votes:
             return None
-        if poll.method != "plurality":
+        if poll.method not in OF_ONE_CODE:
             sure = digits_are_grades(shown, now)
             return ballot_by_method(person, poll, before, self._lines, dice, now, digits=sure)
         # The square makes the first choices more popular: flat results would hide mistakes.
@@ -105,12 +118,15 @@ class Mind:
     def _vote_late(
         self, person: Person, shown: Sequence[ShownPoll], dice: Random, draw: float, now: datetime
     ) -> AnyDeed | None:
-        if draw >= _VOTES_LATE or any(poll.closed_at is None for poll in shown):
+        if draw >= self._habits.votes_late or any(poll.closed_at is None for poll in shown):
             return None
         over = [poll for poll in shown if poll.closed_at and LATE_AFTER < now - poll.closed_at < _LATE_UNTIL]
         if not over:
             return None
-        return late_ballot(person, dice.choice(over), dice)
+        poll = dice.choice(over)
+        if poll.method == CONSENT:
+            return late_contribution(person, poll, self._lines, dice)
+        return late_ballot(person, poll, dice)
 
     def _cast(self, person: Person, poll: ShownPoll, choice: ShownChoice, dice: Random) -> Voting:
         others = [
@@ -128,6 +144,9 @@ class Mind:
         )
 
     def _ask(self, person: Person, dice: Random) -> AnyDeed | None:
+        # What begins with "!question" or "+1" is for the round while there is one.
+        if self._is_deciding() or not self._habits.asks:
+            return None
         if dice.random() >= self._asking or not person.asks or self._record.has_asked(person.key):
             return None
         question = next(self._questions, None)
@@ -142,7 +161,7 @@ class Mind:
         )
 
     def _back(self, person: Person, dice: Random) -> AnyDeed | None:
-        if dice.random() >= _BACKS or not person.backs:
+        if dice.random() >= _BACKS or not person.backs or self._is_deciding():
             return None
         numbers = [
             question.number
@@ -167,12 +186,15 @@ class Mind:
             kind = dice.choices(tuple(kinds), tuple(kinds.values()))[0]
             text = self._worded(kind, person, shown, dice)
             near = kind is Kind.NEAR_VOTE
-            misread = could_be_list(text, shown) and not near
+            misread = (could_be_list(text, shown) and not near) or could_be_said(text, shown)
             if not (misread or could_be_grade(text, shown, self._lines)) and not could_be_ballot(
                 text, shown, with_code=near
             ):
                 return self._say(person, text, kind)
         return None
+
+    def _is_deciding(self) -> bool:
+        return any(poll.method == CONSENT and not poll.closed_at for poll in self._screen.polls.values())
 
     def _worded(self, kind: Kind, person: Person, shown: Sequence[ShownPoll], dice: Random) -> str:
         line = dice.choice(self._lines.by_kind[kind])

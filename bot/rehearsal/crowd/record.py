@@ -1,13 +1,13 @@
 """What the crowd itself remembers of what it sent, and what it expects to be counted."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 import msgspec
 
 from bot.events import Platform
-from bot.rehearsal.crowd.deeds import AnyDeed, Asking, Backing, Kind, Linking, Voting, Way
+from bot.rehearsal.crowd.deeds import AnyDeed, Asking, Backing, Contributing, Kind, Linking, Voting, Way
 from bot.rehearsal.crowd.marks import Mark, figures
 from bot.rehearsal.crowd.screen import ShownPoll
 
@@ -44,12 +44,15 @@ class CrowdRecord:
         self._questions: dict[str, str] = {}
         self._askers: set[str] = set()
         self._backed: set[tuple[str, int]] = set()
+        self._objected: dict[str, set[str]] = defaultdict(set)
+        self.voiced = 0
 
     def add(self, id: str, at: datetime, deed: AnyDeed) -> None:
         """Remember something that a platform took."""
         sent = Sent(id=id, at=at, deed=deed)
         self.sent.append(sent)
         key = deed.person.key
+        self.voiced += isinstance(deed, Voting | Contributing)
         if isinstance(deed, Voting):
             place = (deed.poll_id, key)
             self._last_marks[place] = _added(self._last_marks.get(place), deed.mark)
@@ -59,6 +62,8 @@ class CrowdRecord:
             self._askers.add(key)
         elif isinstance(deed, Backing):
             self._backed.add((key, deed.number))
+        elif isinstance(deed, Contributing) and deed.part == "objection":
+            self._objected[key].add(deed.said)
 
     def last_mark(self, poll_id: str, person_key: str) -> Mark | None:
         """Return what somebody's ballot says, held or not."""
@@ -88,30 +93,48 @@ class CrowdRecord:
         """Return whether somebody backed a question."""
         return (person_key, number) in self._backed
 
+    def has_objected(self, person_key: str, reason: str) -> bool:
+        """Return whether somebody gave this reason against a proposal."""
+        return reason in self._objected.get(person_key, ())
+
     def marks(self, poll: ShownPoll, held: Held) -> dict[str, Mark]:
         """Return each person's ballot: what they said last, held and sent while the poll was open.
 
         Accounts that were linked before its end are one person, whatever either had said before.
         Grades come one choice at a time: the last one of each choice counts.
         """
-        last: dict[tuple[str, str], tuple[datetime, Mark]] = {}
-        persons = self._persons(held, poll.closed_at)
-        for sent in self.sent:
+        last: dict[tuple[str, str], Mark] = {}
+        for person_key, votes in self.votes(poll, held).items():
+            for _, vote in votes:
+                parts = vote.mark.items() if isinstance(vote.mark, dict) else [("", None)]
+                for code, grade in parts:
+                    last[person_key, code] = vote.mark if grade is None else {code: grade}
+        ballots: dict[str, Mark] = {}
+        for (person_key, _), mark in last.items():
+            ballots[person_key] = _added(ballots.get(person_key), mark)
+        return ballots
+
+    def votes(self, poll: ShownPoll, held: Held) -> Mapping[str, list[tuple[Sent, Voting]]]:
+        """Return each person's ballots, held and sent while the poll was open, in the platforms' order."""
+        persons = self.persons(held, poll.closed_at)
+        found: dict[str, list[tuple[Sent, Voting]]] = defaultdict(list)
+        for sent in sorted(self.sent, key=lambda each: each.at):
             deed = sent.deed
             if not isinstance(deed, Voting) or deed.poll_id != poll.id or not _in_time(sent.at, poll):
                 continue
-            if not held(sent.platform, sent.id):
+            if held(sent.platform, sent.id):
+                found[persons.get(deed.person.key, deed.person.key)].append((sent, deed))
+        return found
+
+    def contributions(self, poll: ShownPoll, held: Held) -> Iterator[tuple[str, Contributing]]:
+        """Yield what was said in a consent round, held and while it was open, with whose it is, in order."""
+        persons = self.persons(held, poll.closed_at)
+        for sent in sorted(self.sent, key=lambda each: each.at):
+            deed = sent.deed
+            if not isinstance(deed, Contributing) or deed.poll_id != poll.id:
                 continue
-            parts = deed.mark.items() if isinstance(deed.mark, dict) else [("", None)]
-            for code, grade in parts:
-                account = deed.person.key
-                key = (persons.get(account, account), code)
-                if key not in last or last[key][0] <= sent.at:
-                    last[key] = (sent.at, deed.mark if grade is None else {code: grade})
-        ballots: dict[str, Mark] = {}
-        for (person_key, _), (_, mark) in last.items():
-            ballots[person_key] = _added(ballots.get(person_key), mark)
-        return ballots
+            if _in_time(sent.at, poll) and held(sent.platform, sent.id):
+                yield persons.get(deed.person.key, deed.person.key), deed
 
     def expected(self, poll: ShownPoll, held: Held) -> dict[str, int]:
         """Return the crowd's own figure of each code, as `bot.rehearsal.crowd.marks.figures` makes it."""
@@ -123,7 +146,7 @@ class CrowdRecord:
 
     def backings(self, held: Held) -> dict[int, int]:
         """Return how many persons should count behind each question, by its number."""
-        persons = self._persons(held, None)
+        persons = self.persons(held, None)
         backed = {
             (sent.deed.number, persons.get(sent.deed.person.key, sent.deed.person.key))
             for sent in self._held(held)
@@ -143,15 +166,17 @@ class CrowdRecord:
     def late_ballots(self, poll: ShownPoll) -> int:
         """Return how many ballots were sent on purpose when the poll was over."""
         return sum(
-            isinstance(sent.deed, Voting) and sent.deed.poll_id == poll.id and not _in_time(sent.at, poll)
+            isinstance(sent.deed, Voting | Contributing)
+            and sent.deed.poll_id == poll.id
+            and not _in_time(sent.at, poll)
             for sent in self.sent
         )
 
     def links(self, held: Held) -> int:
         """Return how many pairs of accounts should be linked."""
-        return len(self._persons(held, None))
+        return len(self.persons(held, None))
 
-    def _persons(self, held: Held, until: datetime | None) -> dict[str, str]:
+    def persons(self, held: Held, until: datetime | None) -> dict[str, str]:
         """Return the account on Twitch of those that were linked until a time, by the one on Discord."""
         return {
             sent.deed.twin.key: sent.deed.person.key

@@ -22,8 +22,18 @@ class ShownWindow(msgspec.Struct, frozen=True, kw_only=True):
     ends_at: datetime
 
 
+class ShownObjection(msgspec.Struct, frozen=True, kw_only=True):
+    """An objection that stands, with the number that backs it."""
+
+    number: int
+    reason: str
+
+
 class ShownPoll(msgspec.Struct, frozen=True, kw_only=True):
-    """A poll on screen: its times are those of the overlay, `closed_at` None while it is shown as open."""
+    """A poll on screen: its times are those of the overlay, `closed_at` None while it is shown as open.
+
+    `phase` and `objections` are those of a consent round; `mood_window_s` is how long a feeling counts.
+    """
 
     id: str
     choices: tuple[ShownChoice, ...]
@@ -32,6 +42,10 @@ class ShownPoll(msgspec.Struct, frozen=True, kw_only=True):
     closed_at: datetime | None = None
     method: str = "plurality"
     window: ShownWindow | None = None
+    question: str = ""
+    phase: str = ""
+    objections: tuple[ShownObjection, ...] = ()
+    mood_window_s: int = 60
 
 
 class ShownQuestion(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +69,11 @@ class OnScreen(Protocol):
         """Return the questions that can be backed now."""
         ...
 
+    @property
+    def is_hushed(self) -> bool:
+        """Return whether the host asks for silence: what is said now may be heard after what comes next."""
+        ...
+
 
 class Screen:
     """A screen that whoever watches the show's pages keeps up to date.
@@ -67,6 +86,7 @@ class Screen:
         """Show nothing."""
         self._polls: dict[str, ShownPoll] = {}
         self._questions: tuple[ShownQuestion, ...] = ()
+        self.is_hushed = False
 
     @property
     def polls(self) -> Mapping[str, ShownPoll]:
@@ -87,6 +107,10 @@ class Screen:
     def call_off(self, poll_id: str) -> None:
         """Forget a poll that was cancelled: nothing is expected of it any more."""
         self._polls.pop(poll_id, None)
+
+    def hush(self, is_hushed: bool = True) -> None:
+        """Ask for silence while something ends and another begins, or let people talk again."""
+        self.is_hushed = is_hushed
 
     def show_questions(self, questions: Sequence[ShownQuestion]) -> None:
         """Replace the questions that can be backed."""

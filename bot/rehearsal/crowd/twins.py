@@ -10,10 +10,13 @@ from bot.events import Platform
 from bot.rehearsal.crowd.deeds import AnyDeed, Kind, Linking, Way
 from bot.rehearsal.crowd.people import Person, Temper
 from bot.rehearsal.crowd.rooms import DiscordRoom, Room, Taken
+from bot.rehearsal.crowd.round import CONSENT
 from bot.rehearsal.crowd.screen import OnScreen
 
 SHARE = 0.1
 EVERY = timedelta(seconds=1)
+# In a large crowd more than one pair begins in a second.
+ALL_WITHIN_S = 60
 # A link that crosses the end of a poll might be heard on either side of it.
 CLEAR_OF_THE_END = timedelta(seconds=6)
 _PATIENCE = timedelta(seconds=5)
@@ -67,7 +70,7 @@ class TwinsInTheCrowd:
                 self._type(pair, pair.asked, now)
         idle = [pair for pair in self.pairs if pair.may_ask]
         if idle and (self._next_at is None or self._next_at <= now):
-            self._next_at = now + EVERY
+            self._next_at = now + min(EVERY, timedelta(seconds=ALL_WITHIN_S / len(self.pairs)))
             self._ask(min(idle, key=lambda pair: pair.tries))
 
     def _ask(self, pair: Twins) -> None:
@@ -93,7 +96,12 @@ class TwinsInTheCrowd:
 
     def _is_clear(self, poll_id: str, now: datetime) -> bool:
         poll = self._screen.polls[poll_id]
-        if poll.closed_at is not None or poll.announced_close_at is None:
+        if poll.closed_at is not None:
+            return True
+        # What two accounts said in a round before they were linked becomes one voice in ways of its own.
+        if poll.method == CONSENT or self._screen.is_hushed:
+            return False
+        if poll.announced_close_at is None:
             return True
         return now < poll.announced_close_at - CLEAR_OF_THE_END
 

@@ -10,9 +10,13 @@ from bot.rehearsal.crowd.deeds import Kind, Voting, Way
 from bot.rehearsal.crowd.lines import Lines
 from bot.rehearsal.crowd.marks import Mark
 from bot.rehearsal.crowd.people import Person
+from bot.rehearsal.crowd.round import CONSENT, could_be_voice
 from bot.rehearsal.crowd.screen import ShownPoll
 
 APPROVAL, RANKED, JUDGMENT = "approval", "ranked", "majority-judgment"
+DEBATE, MOOD = "moving-debate", "temperature"
+# Where one code is the whole ballot.
+OF_ONE_CODE = ("plurality", DEBATE)
 _PRESSES = 0.8
 # A grade this close to the end of its window might be heard in the next one.
 _MARGIN = timedelta(milliseconds=400)
@@ -21,6 +25,11 @@ _UNSURE = timedelta(seconds=1.4)
 # So long after a poll its codes are late ballots, and no grades.
 _STALE = timedelta(seconds=25)
 _LONGEST_GRADE = 6
+_LONGEST_SIDE, _LONGEST_MOOD = 10, 4
+_SIDES = (
+    *("pour", "contre", "doute", "indecis", "hesit", "mitig", "favorable", "defavorable", "oppos", "sur"),
+    *("for", "against", "unsure", "undecided", "doubt", "favo", "sure"),
+)
 
 
 def ballot_by_method(
@@ -39,6 +48,8 @@ def ballot_by_method(
     """
     presses = person.platform is Platform.DISCORD and dice.random() < _PRESSES
     way = Way.BUTTON if presses else Way.CHAT
+    if poll.method == MOOD:
+        return _felt(person, poll, lines, dice, way, digits=digits)
     if poll.method == JUDGMENT:
         graded = before if isinstance(before, dict) else {}
         return _grade(person, poll, graded, lines, dice, now, way=way, digits=digits)
@@ -52,8 +63,21 @@ def ballot_by_method(
     return _voting(person, poll, mark, text, way)
 
 
+def _felt(person: Person, poll: ShownPoll, lines: Lines, dice: Random, way: Way, *, digits: bool) -> Voting:
+    """Return how somebody feels, from 0 to 10; a bare number only where it can be no code."""
+    value = min(10, max(0, round(dice.gauss(10 * person.favourite, 2))))
+    text = dice.choice(lines.moods).format(value=value)
+    if digits and dice.random() < 0.4:
+        text = str(value)
+    elif value in (0, 10) and dice.random() < 0.5:
+        text = dice.choice(("+", "++", "+++") if value else ("-", "--"))
+    return _voting(person, poll, str(value), text, way)
+
+
 def late_ballot(person: Person, poll: ShownPoll, dice: Random) -> Voting:
     """Return a ballot for a poll that is over: only codes, since words may be those of the next poll."""
+    if poll.method == MOOD:
+        return _voting(person, poll, "9", "9/10", Way.CHAT)
     code = dice.choice(poll.choices).code
     marks: dict[str, Mark] = {APPROVAL: ((code,),), RANKED: ((code,),), JUDGMENT: {code: 4}}
     text = f"{code} : bien" if poll.method == JUDGMENT else code
@@ -67,6 +91,18 @@ def could_be_grade(text: str, polls: Sequence[ShownPoll], lines: Lines) -> bool:
     words = words_of(text)
     stems = tuple({word[:4] for grade in lines.grades for name in grade for word in words_of(name)})
     return len(words) <= _LONGEST_GRADE and any(word.isdigit() or word.startswith(stems) for word in words)
+
+
+def could_be_said(text: str, polls: Sequence[ShownPoll]) -> bool:
+    """Return whether a line might be read as a side in a debate, a feeling, or a voice in a round."""
+    words, methods = words_of(text), {poll.method for poll in polls}
+    is_side = len(words) <= _LONGEST_SIDE and any(word.startswith(_SIDES) for word in words)
+    is_mood = len(words) <= _LONGEST_MOOD and (not words or any(char.isdigit() for char in text))
+    return (
+        (DEBATE in methods and is_side)
+        or (MOOD in methods and is_mood)
+        or (CONSENT in methods and could_be_voice(text))
+    )
 
 
 def could_be_list(text: str, polls: Sequence[ShownPoll]) -> bool:
@@ -102,8 +138,6 @@ def _grade(
     digits: bool,
 ) -> Voting | None:
     left = [choice.code for choice in poll.choices if choice.code not in graded]
-    if not left and not person.revotes:
-        return None
     code = dice.choice(left or [choice.code for choice in poll.choices])
     window = poll.window
     is_sure = (

@@ -108,16 +108,14 @@ def test_no_digit_is_a_grade_where_it_could_be_a_late_code() -> None:
     assert not digits_are_grades([poll("q", closed=10)], at(30))
 
 
-def test_who_has_graded_everything_grades_again_or_is_silent() -> None:
+def test_who_has_graded_everything_grades_again() -> None:
     shown = _shown("majority-judgment")
     everything: Mark = {"1": 3, "2": 3, "3": 3}
-    steady = msgspec.structs.replace(person(1), revotes=False)
 
     assert list(_cast(shown, at(15), everything))
-    assert ballot_by_method(steady, shown, everything, LINES, Random(1), at(15), digits=True) is None
 
 
-@pytest.mark.parametrize("method", ["plurality", "approval", "ranked", "majority-judgment"])
+@pytest.mark.parametrize("method", ["plurality", "approval", "ranked", "majority-judgment", "temperature"])
 def test_late_ballots_would_have_counted(method: str) -> None:
     shown = _shown(method)
     deed = late_ballot(person(1), shown, Random(1))

@@ -1,0 +1,62 @@
+"""The store of the bot under rehearsal, read from outside: what was committed, and which process it is."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from bot.errors import StoreError
+from bot.events import Platform
+from bot.ports import ShowRecord
+from bot.store.connection import Client, speaking_to_store
+from bot.store.inbox import RedisInbox
+from bot.store.keys import Keys
+from bot.store.ledger import RedisLedger
+
+LOOK_S = 0.25
+SOON_S = 0.02
+START_LIMIT_S = 30.0
+
+
+class WatchedStore:
+    """One show's store, which may be killed and start again at any time."""
+
+    def __init__(self, client: Client, keys: Keys) -> None:
+        """Read through this client."""
+        self._client = client
+        self._keys = keys
+
+    async def drained(self, reached: Callable[[Platform], int], limit_s: float) -> ShowRecord:
+        """Return the record once everything that reached the bot is processed, or the time is up."""
+        inbox = RedisInbox(self._client, self._keys)
+        ledger = RedisLedger(self._client, self._keys)
+        give_up = asyncio.get_running_loop().time() + limit_s
+        while True:
+            show = await ledger.load()
+            done = not await inbox.length() and all(
+                show.counts.get(f"processed:{platform}", 0) >= reached(platform)
+                for platform in (Platform.TWITCH, Platform.DISCORD)
+            )
+            if done or asyncio.get_running_loop().time() > give_up:
+                return show
+            await asyncio.sleep(LOOK_S)
+
+    async def pid(self) -> int:
+        """Return the process of the server, once it answers."""
+        async with asyncio.timeout(START_LIMIT_S):
+            while True:
+                with suppress(StoreError), speaking_to_store("la mesure du store"):
+                    return int((await self._client.info("server"))["process_id"])
+                await asyncio.sleep(SOON_S)
+
+    async def taken(self) -> set[tuple[Platform, str]]:
+        """Return which messages and gestures the bot has committed, by platform and the platform's id."""
+        found: set[tuple[Platform, str]] = set()
+        with speaking_to_store("la lecture de ce qui fut traité"):
+            async for bucket in self._client.scan_iter(match=f"{self._keys.root}seen:*"):
+                names: Any = await self._client.smembers(bucket)
+                for name in names:
+                    _, platform, id = name.decode().split(":", 2)
+                    if platform:
+                        found.add((Platform(platform), id))
+        return found

@@ -1,0 +1,88 @@
+"""Ends the bot and its store as a crash would, at moments drawn from a seed, and starts the bot again."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from random import Random
+
+import msgspec
+
+from bot.events import Platform
+from bot.ports import Clock
+from bot.rehearsal.bot_process import BotProcess
+
+# What was written to the bot's connection so shortly before its end may not have reached its store.
+ON_ITS_WAY = timedelta(seconds=2)
+STILL_WRITTEN = timedelta(seconds=0.5)
+SETTLES_S = 1.0
+
+
+class KillFigures(msgspec.Struct, frozen=True, kw_only=True):
+    """How often each was killed; `unsure` entries were on their way then, `taken` of them had arrived."""
+
+    bot: int = 0
+    store: int = 0
+    unsure: int = 0
+    taken: int = 0
+
+
+class Killer:
+    """Kills the bot and the store by turns while the show goes on; `steady` keeps it from striking."""
+
+    def __init__(
+        self,
+        bot: BotProcess,
+        store_pid: Callable[[], Awaitable[int]],
+        clock: Clock,
+        seed: int,
+        kills: int,
+    ) -> None:
+        """Be ready to strike `kills` times."""
+        self._bot = bot
+        self._store_pid = store_pid
+        self._clock = clock
+        self._dice = Random(f"{seed}:kills")
+        self._left = kills
+        self.steady = asyncio.Lock()
+        self.bot_deaths: list[datetime] = []
+        self.store_deaths: list[datetime] = []
+
+    @property
+    def figures(self) -> KillFigures:
+        """Return how often it struck."""
+        return KillFigures(bot=len(self.bot_deaths), store=len(self.store_deaths))
+
+    async def run(self, seconds: float) -> None:
+        """Strike all but the last time within so many seconds."""
+        gap = seconds / max(1, self._left - 1)
+        while self._left > 1:
+            await asyncio.sleep(gap * self._dice.uniform(0.3, 1.3))
+            async with self.steady:
+                await self.strike()
+
+    async def strike(self) -> None:
+        """Kill the bot or, every second time, its store; return when the show goes on.
+
+        Do nothing when it has struck as often as it should.
+        """
+        if not self._left:
+            return
+        self._left -= 1
+        if self._left % 2:
+            os.kill(await self._store_pid(), signal.SIGKILL)
+            self.store_deaths.append(self._clock.now())
+            await self._store_pid()
+            await asyncio.sleep(SETTLES_S)
+            return
+        await self._bot.kill()
+        self.bot_deaths.append(self._clock.now())
+        await self._bot.start()
+        await asyncio.sleep(SETTLES_S)
+
+    def is_unsure(self, platform: Platform, at: datetime, *, is_gesture: bool) -> bool:
+        """Return whether something may have died with the bot; Discord's chat can be fetched again."""
+        if platform is Platform.DISCORD and not is_gesture:
+            return False
+        return any(death - ON_ITS_WAY <= at <= death + STILL_WRITTEN for death in self.bot_deaths)
