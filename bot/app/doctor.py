@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from bot.app.brain import start_scorer
 from bot.app.evening import load_rundown, policy_of
+from bot.app.model_quality import is_of_configured, model_said
 from bot.app.places import LOCALES, find
 from bot.app.platforms import configured, discord_adapter, twitch_adapter
 from bot.app.run import open_store
+from bot.classifier.calibration import read_calibration
 from bot.clock import SystemClock
 from bot.errors import (
     BougeError,
@@ -95,8 +97,11 @@ async def _look_at_model(settings: Settings) -> list[Finding]:
         policy = policy_of(settings, (scorer.flag_threshold, scorer.act_threshold))
     finally:
         await scorer.close()
-    name = settings.classifier.model or "modèle fourni avec bouge"
-    return [_well("classifier", f"{name}, signale à partir de {policy.flag_threshold:.2f}")]
+    said = f"{model_said(settings)}, signale à partir de {policy.flag_threshold:.2f}"
+    kept = read_calibration(settings.data_dir)
+    if kept is not None and not is_of_configured(kept, settings):
+        return [Finding("classifier", Health.DEGRADED, said, "Refaites-le : bouge model calibrate.")]
+    return [_well("classifier", said)]
 
 
 async def _look_at_files(settings: Settings) -> list[Finding]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.app.classify import BATCH, LONGEST_LINE, judged_lines
+from bot.classifier.explaining import ExplainingModel
 from bot.classifier.model import load_model
 from bot.classifier.scorer import ThreadedScorer
 from bot.moderation.judge import Policy
@@ -52,6 +53,26 @@ async def test_a_line_gets_its_probabilities_its_flag_and_its_reasons(scorer: Th
     assert civil["reasons"] == []
     assert 0 <= civil["abusive"] < 0.5 < rude["abusive"] <= 1
     assert all(0 <= chance <= 1 for chance in rude["categories"].values())
+
+
+async def test_asked_to_explain_it_says_which_words_made_the_score() -> None:
+    scorer = ThreadedScorer(lambda: ExplainingModel(load_model(""), 0.5))
+    await scorer.start()
+    try:
+        policy = Policy(rules=RULES, flag_threshold=0.5, act_threshold=0.9)
+        lines = [said("bonsoir espèce d'abruti"), said("bonsoir"), b"{"]
+        rude, civil, faulty = [
+            json.loads(each) async for each in judged_lines(lines, scorer, policy, FRENCH, explaining=True)
+        ]
+    finally:
+        await scorer.close()
+
+    assert any("abruti" in span["text"] for span in rude["spans"])
+    assert all(
+        "bonsoir espèce d'abruti"[each["start"] : each["end"]] == each["text"] for each in rude["spans"]
+    )
+    assert civil["spans"] == []
+    assert set(faulty) == {"error"}
 
 
 async def test_a_rule_alone_flags_too(scorer: ThreadedScorer) -> None:
