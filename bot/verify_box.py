@@ -5,8 +5,6 @@ turnout and its receipts, then counts the ballots again by rules written here an
 counted them first. docs/the-box.md explains each step. Exit status: 0 valid, 1 not valid, 2 misused.
 """
 
-from __future__ import annotations
-
 import argparse
 import hashlib
 import json
@@ -31,7 +29,6 @@ class Fault(Exception):
 
 
 # 1. How the file is written: exactly these fields, in the one canonical way.
-
 TEXT = r"[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]*"  # nothing that could deceive a terminal
 TIME = r"[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z"
 CODE = r"[0-9A-Za-z]{1,8}"
@@ -41,8 +38,7 @@ TIMES = {"opened_at": TIME, "announced_close_at": (type(None), TIME), "closed_at
 POLL = {"id": TEXT, "question": TEXT, "method": TEXT, "choices": [{"code": CODE, "label": TEXT}], **TIMES}
 RESULT = {"winners": [CODE], "ranking": [[CODE]], "counts": dict, "sentence": TEXT}
 HEAD = {"format": FORMAT, "show": TEXT, "software": TEXT, "poll": POLL, "ballots": [list]}
-RULES = {"smallest_group": int, "minimum_turnout": int}
-TURNOUT = {"voters": int, "platforms": dict}
+RULES, TURNOUT = {"smallest_group": int, "minimum_turnout": int}, {"voters": int, "platforms": dict}
 BOX = {**HEAD, "rules": RULES, "turnout": TURNOUT, "result": (type(None), RESULT)}
 FILE = {"box": BOX, "digest": "[0-9a-f]{64}", "key": "[0-9a-f]{64}", "signature": "[0-9a-f]{128}"}
 
@@ -81,7 +77,6 @@ def read(raw: bytes) -> Any:
 
 
 # 2. Digest and signature: SHA-256, and Ed25519 as RFC 8032 (section 5.1) describes it, in plain numbers.
-
 P = 2**255 - 19
 ORDER = 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, -1, P) % P
@@ -97,9 +92,7 @@ def add(a: Any, b: Any) -> Any:
 
 def times(factor: int, point: Any) -> Any:
     """Return a point added to itself so many times."""
-    if factor == 0:
-        return 0, 1, 1, 0
-    rest = times(factor >> 1, add(point, point))
+    rest = times(factor >> 1, add(point, point)) if factor else (0, 1, 1, 0)
     return add(rest, point) if factor & 1 else rest
 
 
@@ -126,8 +119,7 @@ def signature_holds(key: bytes, message: bytes, signature: bytes) -> bool:
     h = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % ORDER
     x, y, z, _ = add(times(s, base), times(ORDER - h, owner))
     x, y = x * pow(z, -1, P) % P, y * pow(z, -1, P) % P
-    first: bytes = (y | (x & 1) << 255).to_bytes(32, "little")
-    return first == signature[:32]
+    return bool((y | (x & 1) << 255).to_bytes(32, "little") == signature[:32])
 
 
 def check_signature(document: Any, key: str) -> str:
@@ -170,18 +162,17 @@ def is_mark(mark: Any, method: str, codes: list[str]) -> bool:
         return graded and all(fits(grade, int) and grade in GRADES for grade in mark.values())
     if not fits(mark, [[CODE]]) or any(tier != [c for c in codes if c in tier] for tier in mark):
         return False
-    named = sorted(code for tier in mark for code in tier)
-    return len(mark) == 1 if method == "approval" else [] not in mark and named == sorted(codes)
+    every = [] not in mark and sorted(chain(*mark)) == sorted(codes)
+    return len(mark) == 1 if method == "approval" else every
 
 
 def check_ballots(box: Any) -> str:
     """Check that receipts are in order, each once, and that each mark is a ballot of this poll."""
-    poll, codes = box["poll"], [choice["code"] for choice in box["poll"]["choices"]]
+    poll, codes, last = box["poll"], [choice["code"] for choice in box["poll"]["choices"]], ""
     if poll["method"] not in METHODS:
         raise Fault(f"Méthode inconnue : {poll['method']}. Il faut une version plus récente de ce programme.")
     if len(set(codes)) < len(codes) or not 2 <= len(codes) <= 100 or poll["opened_at"] > poll["closed_at"]:
         raise Fault("Les choix ou les heures du vote se contredisent.")
-    last = ""
     for ballot in box["ballots"]:
         if len(ballot) != 2 or not fits(ballot[0], RECEIPT) or not is_mark(ballot[1], poll["method"], codes):
             raise Fault(f"Ce n’est pas un bulletin de ce vote : {str(ballot)[:200]}")
@@ -220,12 +211,22 @@ def count_grades(marks: list[Any], codes: list[str]) -> Any:
     return profiles, ranking, [code for code in ranking[0] if merits[code] != (-1,)]
 
 
+def preferred(marks: list[Any]) -> Counter[Any]:
+    """Count how many put one choice before another, for every two."""
+    tiers_after = ((tier, mark[place + 1 :]) for mark in marks for place, tier in enumerate(mark))
+    return Counter(pair for tier, after in tiers_after for pair in product(tier, chain(*after)))
+
+
+def count_points(marks: list[Any], codes: list[str]) -> Any:
+    """Count Borda's points: on each ballot, two for each choice placed after, one for each beside."""
+    before, each = preferred(marks), len(marks)
+    counts = {a: sum(each + before[a, b] - before[b, a] for b in codes if a != b) for a in codes}
+    return counts, tiers(counts), tiers(counts)[0] if marks else []
+
+
 def count_rankings(marks: list[Any], codes: list[str]) -> Any:
     """Count by Schulze's method with winning votes: the strongest path decides between two choices."""
-    before: Counter[Any] = Counter()
-    for mark in marks:
-        for place, tier in enumerate(mark):
-            before.update(product(tier, chain(*mark[place + 1 :])))
+    before = preferred(marks)
     path = {(a, b): before[a, b] if before[a, b] > before[b, a] else 0 for a in codes for b in codes}
     for via, a, b in product(codes, repeat=3):
         path[a, b] = max(path[a, b], min(path[a, via], path[via, b]))
@@ -240,6 +241,7 @@ METHODS = {
     "plurality": ("choix simple", count_names),
     "approval": ("plusieurs choix", count_names),
     "majority-judgment": ("jugement majoritaire", count_grades),
+    "borda": ("priorités, points de Borda", count_points),
     "ranked": ("préférences, méthode de Schulze", count_rankings),
 }
 
@@ -249,9 +251,8 @@ def check_result(box: Any) -> str:
     if box["result"] is None:
         return "Rien à recompter."
     codes = {choice["code"]: choice["label"] for choice in box["poll"]["choices"]}
-    name, count = METHODS[box["poll"]["method"]]
+    (name, count), told = METHODS[box["poll"]["method"]], box["result"]
     counts, ranking, winners = count([mark for _, mark in box["ballots"]], list(codes))
-    told = box["result"]
     if canonical([counts, ranking, winners]) != canonical([told["counts"], told["ranking"], told["winners"]]):
         raise Fault(f"Le résultat annoncé n’est pas celui des bulletins, qui donnent : {ranking}, {counts}")
     order = " > ".join(" = ".join(codes[code] for code in tier) for tier in ranking)
@@ -281,7 +282,7 @@ def examine(raw: bytes, key: str = "", receipt: str = "") -> tuple[list[str], bo
     return lines, True
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: Any = None) -> int:
     """Examine the file that the command line names; return the exit status."""
     parser = argparse.ArgumentParser(description="Vérifier une urne publiée.")
     parser.add_argument("file", type=Path, help="l’urne")

@@ -38,7 +38,9 @@ def key(config: Config = None) -> None:
 def tally(
     method: Annotated[
         str,
-        typer.Argument(help="plurality, approval, majority-judgment, ranked, moving-debate, temperature."),
+        typer.Argument(
+            help="plurality, approval, majority-judgment, ranked, borda, moving-debate, temperature."
+        ),
     ],
     file: Annotated[
         Path | None, typer.Argument(help="L'élection (JSON) ; sans lui, l'entrée standard.")

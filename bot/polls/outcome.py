@@ -31,6 +31,10 @@ class ApprovalDetail(CountsDetail, frozen=True, tag="approval"):
     """Approvals per code, and the share of voters who approve; shares add up to more than one."""
 
 
+class BordaDetail(CountsDetail, frozen=True, tag="borda"):
+    """Points per code, out of those of a choice that everybody puts first."""
+
+
 class Merit(msgspec.Struct, frozen=True):
     """How one choice was judged.
 
@@ -124,6 +128,7 @@ class TemperatureDetail(msgspec.Struct, frozen=True, tag="temperature", tag_fiel
 Detail = (
     PluralityDetail
     | ApprovalDetail
+    | BordaDetail
     | MajorityJudgmentDetail
     | RankedDetail
     | MovingDebateDetail

@@ -22,7 +22,7 @@ export function pollLayout(poll) {
   return poll.choices.length >= TWO_COLUMNS_FROM ? "wide columns" : "wide";
 }
 
-/** Draw a PollView into its card as a list of choices; `says` is what its foot says in place of the usual. */
+/** Draw a PollView into its card as a list of choices; `says` what it says in place of the usual. */
 export function drawPoll(card, poll, layout, isShared, says = {}) {
   const left_s = leftOf(poll);
   card.dataset.choices = String(poll.choices.length);
@@ -31,7 +31,7 @@ export function drawPoll(card, poll, layout, isShared, says = {}) {
   render(
     card,
     drawHead(poll),
-    h("ol", { class: "choices", key: "choices" }, poll.choices.map((choice, index) => drawChoice(choice, index, poll.status !== "draft"))),
+    h("ol", { class: "choices", key: "choices" }, poll.choices.map((choice, index) => drawChoice(choice, index, poll.status !== "draft", says))),
     drawNotice(poll),
     drawFoot(poll, left_s, says),
     drawTime(poll, left_s),
@@ -39,7 +39,7 @@ export function drawPoll(card, poll, layout, isShared, says = {}) {
   fitTexts(card, poll, layout, isShared);
 }
 
-function drawChoice(choice, index, counts) {
+function drawChoice(choice, index, counts, says) {
   const round = Math.floor(index / TINTS.length);
   const pattern = PATTERNS[(index + round * 3) % PATTERNS.length];
   const isKnown = counts && choice.share !== null && choice.share !== undefined;
@@ -49,7 +49,7 @@ function drawChoice(choice, index, counts) {
     h("span", { class: "code" }, clean(choice.code, LONGEST.code)),
     h("span", { class: "track" }, isKnown && h("span", { class: "bar", style: { "--share": String(choice.share) } })),
     said("span", { class: "label fitted" }, choice.label, LONGEST.label),
-    isKnown && h("span", { class: "share figure", own: true, ref: (node) => count(node, choice.share, percent) }),
+    isKnown && (says.figure ? h("span", { class: "share figure" }, says.figure(choice)) : h("span", { class: "share figure", own: true, ref: (node) => count(node, choice.share, percent) })),
   );
 }
 

@@ -14,7 +14,7 @@ const MOST_LISTED = { alone: 12, shared: 6 };
 const TALL_FROM = 6;
 const QUESTION_SIZES = [56, 50, 44, 38, 35, 32];
 const LABEL_SIZES = [40, 36, 34, 32];
-const SAYS = { open: (poll) => t("type_order", { order: example(poll) }) };
+const SAYS = { open: (poll) => t("type_order", { order: orderOf(poll) }) };
 
 /** Each voter puts the choices in order. */
 export const ranked = {
@@ -23,7 +23,7 @@ export const ranked = {
 };
 
 /** Return an order as one could type it: the last choice, then the first ones. */
-function example(poll) {
+export function orderOf(poll) {
   const codes = codesOf(poll).slice(0, 3);
   return [...codes.slice(-1), ...codes.slice(0, -1)].join(">");
 }

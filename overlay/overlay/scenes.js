@@ -1,6 +1,7 @@
 // Which scene shows a poll: one view per method. A scene says its layout and draws into its card.
 
 import { approval } from "./approval.js";
+import { borda } from "./borda.js";
 import { consent } from "./consent.js";
 import { majorityJudgment } from "./merit.js";
 import { plurality } from "./poll.js";
@@ -13,6 +14,7 @@ const SCENES = {
   approval,
   "majority-judgment": majorityJudgment,
   ranked,
+  borda,
   "moving-debate": movingDebate,
   consent,
   temperature,

@@ -8,7 +8,7 @@ import { newForm } from "./state.js";
 
 const LIMITS = { question: 300, choices: [2, 12], label: 60 };
 const PRESETS = ["preset_yes_no", "preset_for_against", "preset_scale"];
-const METHODS = ["plurality", "approval", "ranked", "majority-judgment"];
+const METHODS = ["plurality", "approval", "ranked", "borda", "majority-judgment"];
 const LENGTHS = ["60", "120", "300", ""];
 
 /** Return the choices written in the form. */

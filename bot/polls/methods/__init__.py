@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from bot.polls.methods.approval import Approval
+from bot.polls.methods.borda import Borda
 from bot.polls.methods.consent import Consent
 from bot.polls.methods.majority_judgment import MajorityJudgment
 from bot.polls.methods.method import Method
@@ -17,6 +18,7 @@ METHODS: Mapping[str, Method] = MappingProxyType(
         "plurality": Plurality(),
         "approval": Approval(),
         "ranked": Ranked(),
+        "borda": Borda(),
         "majority-judgment": MajorityJudgment(),
         "moving-debate": MovingDebate(),
         "temperature": Temperature(),

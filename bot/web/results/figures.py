@@ -19,11 +19,14 @@ from bot.words import Phrasebook
 WHOLE = 1000
 
 
-def figures(outcome: Outcome, labels: Mapping[str, str], words: Phrasebook) -> Markup:
-    """Return what the ballots gave, best first; `labels` has every choice by its code."""
+def figures(outcome: Outcome, labels: Mapping[str, str], words: Phrasebook, each: str) -> Markup:
+    """Return what the ballots gave, best first; `labels` has every choice by its code.
+
+    `each` is the phrase for how many stand beside a bar, where there are bars.
+    """
     match outcome.detail:
         case CountsDetail():
-            return _bars(outcome, outcome.detail, labels, words)
+            return _bars(outcome, outcome.detail, labels, words, each)
         case MajorityJudgmentDetail():
             return _profiles(outcome, outcome.detail, labels, words)
         case RankedDetail():
@@ -32,7 +35,9 @@ def figures(outcome: Outcome, labels: Mapping[str, str], words: Phrasebook) -> M
             return Markup("")
 
 
-def _bars(outcome: Outcome, detail: CountsDetail, labels: Mapping[str, str], words: Phrasebook) -> Markup:
+def _bars(
+    outcome: Outcome, detail: CountsDetail, labels: Mapping[str, str], words: Phrasebook, each: str
+) -> Markup:
     rows = [
         element(
             "li",
@@ -41,7 +46,7 @@ def _bars(outcome: Outcome, detail: CountsDetail, labels: Mapping[str, str], wor
             element(
                 "span",
                 {"class": "figure"},
-                words.text("results-votes", votes=detail.counts[code], percent=percent(detail.shares[code])),
+                words.text(each, votes=detail.counts[code], percent=percent(detail.shares[code])),
             ),
             _bar([("bar", detail.shares[code])]),
         )

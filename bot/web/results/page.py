@@ -3,6 +3,7 @@
 from bot.polls.box.document import Box, SealedBox
 from bot.polls.box.recount import recount
 from bot.polls.counting.how import how_counted
+from bot.polls.methods import METHODS
 from bot.web.results.figures import figures
 from bot.web.results.markup import Inside, Markup, document, element, joined
 from bot.web.results.when import time_of
@@ -53,7 +54,10 @@ class ResultPage:
         if outcome is None:
             return [element("p", None, self._words.text("results-few", least=box.rules.smallest_group))]
         labels = {choice.code: choice.label for choice in box.poll.choices}
-        return [self._too_few_for_validity(box), figures(outcome, labels, self._words)]
+        return [
+            self._too_few_for_validity(box),
+            figures(outcome, labels, self._words, METHODS[box.poll.method].each),
+        ]
 
     def _too_few_for_validity(self, box: Box) -> Markup:
         least = box.rules.minimum_turnout

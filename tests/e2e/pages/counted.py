@@ -11,7 +11,10 @@ from bot.polls.counting import approval, consent, majority_judgment, moving_deba
 from bot.polls.counting.moving_debate import Stand
 from bot.polls.counting.rounds import Contribution, Phase, Round, contribute
 from bot.polls.counting.temperature import Reading
+from bot.polls.marks import Mark
+from bot.polls.methods import METHODS
 from bot.polls.outcome import Outcome
+from bot.polls.poll import Choice
 from bot.words import Refusal
 
 AT = datetime(2026, 3, 12, 20, 42, tzinfo=UTC)
@@ -114,6 +117,23 @@ def _ranked() -> Counted:
         ),
         sentence="« Dans quel ordre traiter ces sujets ? » : Budgets participatifs, que nul autre ne bat.",
         others={"tied": schulze.count([(("7",), ("8",)), (("8",), ("7",))] * 40, _codes(SIX))},
+    )
+
+
+def _borda() -> Counted:
+    orders: dict[Mark, int] = {
+        (("7",), ("8",), ("9",), ("10",)): 312,
+        (("9",), ("8",), ("7",)): 228,
+        (("8",), ("9",)): 176,
+        (("10",), ("8",)): 141,
+    }
+    marks = chain.from_iterable(repeat(order, times) for order, times in orders.items())
+    return Counted(
+        method="borda",
+        question="Quels chantiers ouvrir d’abord ?",
+        choices=MEASURES,
+        outcome=METHODS["borda"].count(marks, [Choice(code=code, label=label) for code, label in MEASURES]),
+        sentence="« Quels chantiers ouvrir d’abord ? » : Lycée du futur ouvert, avec 3 780 points.",
     )
 
 
@@ -222,6 +242,7 @@ COUNTED = {
     "approval": _approval(),
     "merit": _majority_judgment(),
     "ranked": _ranked(),
+    "borda": _borda(),
     "debate": _moving_debate(),
     "consent": _consent(),
     "temperature": _temperature(),

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from bot.polls.outcome import ApprovalDetail, Outcome
+from bot.polls.outcome import CountsDetail, Outcome
 from bot.polls.poll import Argument, PollStatus, Window
 from bot.views import (
     AirView,
@@ -104,7 +104,7 @@ def _view(counted: Counted, outcome: Outcome) -> PollView:
 
 
 def _choice(code: str, label: str, outcome: Outcome) -> ChoiceView:
-    if not isinstance(outcome.detail, ApprovalDetail):
+    if not isinstance(outcome.detail, CountsDetail):
         return ChoiceView(code=code, label=label, count=None, share=None)
     part, whole = outcome.detail.shares[code]
     return ChoiceView(code=code, label=label, count=outcome.detail.counts[code], share=part / whole)

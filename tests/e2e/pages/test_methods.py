@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-METHODS = ("approval", "merit", "ranked", "debate", "consent", "temperature")
+METHODS = ("approval", "merit", "ranked", "borda", "debate", "consent", "temperature")
 # What only a known result has, in any scene.
 FIGURES = (
     ".bar, .share, .part, .mention, .duel, .tier, .bank-count, .crossed, .objection, .mood-now, .mood-values"
@@ -169,6 +169,16 @@ async def test_the_table_of_duels_is_that_of_the_count(open_state: Open) -> None
     assert shown == [[str(pairwise[a][b]) for b in order if a != b] for a in order]
     await show.update("air", _air("air_ranked_tied"))
     await expect(page.locator(".tier-place").first).to_have_text("=\u202f1")
+
+
+async def test_priorities_show_the_points_of_each_choice(open_state: Open) -> None:
+    page, _ = await open_state("/overlay/x/", "air_borda_open", viewport=OVERLAY)
+    counts = [choice["count"] for choice in _air("air_borda_open")["poll"]["choices"]]
+    shown = await page.locator(".share").all_inner_texts()
+
+    assert [int("".join(filter(str.isdigit, text))) for text in shown] == counts
+    assert all(text.endswith("pts") for text in shown)
+    await expect(page.locator(".how")).to_contain_text("9>7>8")
 
 
 async def test_more_choices_than_the_table_holds_are_listed_with_their_duels(open_state: Open) -> None:

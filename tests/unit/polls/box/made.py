@@ -105,11 +105,13 @@ def marks_of(method: str) -> st.SearchStrategy[list[Mark]]:
     """Return what some voters may have marked, in no special order and not always all of it."""
     codes = st.sampled_from(CODES)
     some = st.lists(codes, unique=True)
+    ranked = st.tuples(some, st.lists(st.integers(0, 3), max_size=3)).map(_in_tiers)
     one: dict[str, st.SearchStrategy[Any]] = {
         "plurality": codes,
         "approval": some.map(lambda named: (tuple(named),)),
         "majority-judgment": st.dictionaries(codes, st.integers(0, 6)),
-        "ranked": st.tuples(some, st.lists(st.integers(0, 3), max_size=3)).map(_in_tiers),
+        "ranked": ranked,
+        "borda": ranked,
     }
     return st.lists(one[method], min_size=1, max_size=25)
 

@@ -163,7 +163,7 @@ STATEMENTS: list[tuple[bytes, Edit, str]] = [
     (FILE, set_to("rules/minimum_turnout", 2**53), "ne convient pas"),
     (FILE, set_to("poll/question", "On\x1b[2J y va ?"), "ne convient pas"),
     (FILE, set_to("poll/question", "On y \u202eva ?"), "ne convient pas"),
-    (FILE, set_to("poll/method", "borda"), "Méthode inconnue"),
+    (FILE, set_to("poll/method", "dodgson"), "Méthode inconnue"),
     (FILE, set_to("poll/method", "approval"), "pas un bulletin"),
     (FILE, set_to("poll/opened_at", "2027-01-01T00:00:00.000Z"), "contredisent"),
     (FILE, set_to("poll/opened_at", "hier"), "ne convient pas"),
@@ -196,7 +196,7 @@ def test_a_false_statement_is_noticed_even_when_it_is_signed(raw: bytes, edit: E
 
 @pytest.mark.parametrize("method", METHODS)
 def test_too_few_voters_are_withheld_and_that_is_valid(method: str) -> None:
-    marks: dict[str, Any] = {"plurality": "4", "approval": (("4",),), "ranked": (("4",),)}
+    marks: dict[str, Any] = {"plurality": "4", "approval": (("4",),), "ranked": (("4",),), "borda": (("4",),)}
     mark = marks.get(method, {"4": 6})
     lines, valid = examine(a_file([mark] * 2, method, BoxRules(smallest_group=3)), public())
 
