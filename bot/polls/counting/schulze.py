@@ -22,8 +22,7 @@ def count(marks: Iterable[Tiers], choices: Sequence[str]) -> Outcome:
     Choices of one tier are equal, and those that a voter leaves out are last and equal. Where a mark names a
     choice twice, its best place counts. A mark with none but other polls' codes is no ballot of this one.
     """
-    voters, above = _places(marks, choices)
-    pairwise = _pairwise(above, len(choices))
+    voters, pairwise = duels(marks, choices)
     paths = _strongest_paths(pairwise)
     ranking = _tiers(paths, choices)
     return Outcome(
@@ -32,6 +31,12 @@ def count(marks: Iterable[Tiers], choices: Sequence[str]) -> Outcome:
         ranking=ranking,
         detail=RankedDetail(_named(pairwise, choices), _named(paths, choices)),
     )
+
+
+def duels(marks: Iterable[Tiers], choices: Sequence[str]) -> tuple[int, Table]:
+    """Return how many voted, and how many of them prefer each choice to each other, by their places."""
+    voters, above = _places(marks, choices)
+    return voters, _pairwise(above, len(choices))
 
 
 def _places(marks: Iterable[Tiers], choices: Sequence[str]) -> tuple[int, dict[int, int]]:

@@ -6,9 +6,9 @@ Public Choice 28, 1976): a choice gets two points for each one that the voter pu
 one beside it, so that a ballot is worth the same whatever its length. Twice Borda's own points: no halves.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from bot.polls.counting import schulze
 from bot.polls.marks import Mark
 from bot.polls.methods.ranked import Ranked
 from bot.polls.outcome import BordaDetail, Figure, Outcome, ranked_by
@@ -27,19 +27,13 @@ class Borda(Ranked):
     def count(self, marks: Iterable[Mark], choices: Sequence[Choice]) -> Outcome:
         """Return points per choice, out of those of a choice that everybody puts first."""
         codes = [choice.code for choice in choices]
-        known = frozenset(codes)
-        points, voters = dict.fromkeys(codes, 0), 0
-        # Identical ballots are counted together.
-        for mark, times in Counter(mark for mark in marks if isinstance(mark, tuple)).items():
-            tiers = self.written(mark, codes)
-            if mark and known.isdisjoint(code for tier in mark for code in tier):
-                continue
-            voters += times
-            after = len(codes)
-            for tier in tiers:
-                after -= len(tier)
-                for code in tier:
-                    points[code] += times * (2 * after + len(tier) - 1)
+        voters, duels = schulze.duels((mark for mark in marks if isinstance(mark, tuple)), codes)
+        every = range(len(codes))
+        # Two for each voter who puts one before the other, one for each to whom they are equal.
+        points = {
+            codes[one]: sum(voters + duels[one][other] - duels[other][one] for other in every if other != one)
+            for one in every
+        }
         ranking = ranked_by(points, codes)
         most = 2 * max(len(codes) - 1, 0) * voters
         return Outcome(

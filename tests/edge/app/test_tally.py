@@ -114,7 +114,7 @@ def test_the_last_temperature_of_each_voter_counts() -> None:
 
 @pytest.mark.parametrize(
     ("method", "winner"),
-    [("plurality", "Memphis"), ("ranked", "Nashville"), ("approval", "Nashville")],
+    [("plurality", "Memphis"), ("ranked", "Nashville"), ("approval", "Nashville"), ("borda", "Nashville")],
 )
 def test_tennessee_chooses_as_each_method_does(method: str, winner: str) -> None:
     orders = {
@@ -127,6 +127,7 @@ def test_tennessee_chooses_as_each_method_does(method: str, winner: str) -> None
         "plurality": lambda order: order[0],
         "approval": lambda order: order[:2],
         "ranked": lambda order: [[city] for city in order],
+        "borda": lambda order: [[city] for city in order],
     }
     ballots = [shapes[method](orders[home]) for home, many in TENNESSEE.items() for _ in range(many)]
 

@@ -39,6 +39,7 @@ MARKS: dict[str, list[Mark]] = {
     "approval": _crowd(*zip((12, 9, 4), _APPROVALS, strict=True)),
     "majority-judgment": _crowd(*zip((8, 7, 6), _GRADES, strict=True)),
     "ranked": _crowd(*zip((8, 7, 5), _ORDERS, strict=True)),
+    "borda": _crowd(*zip((8, 7, 5), _ORDERS, strict=True)),
 }
 SENTENCE = "« On y va ? » : voici le résultat, en une phrase."
 
