@@ -11,6 +11,9 @@ import msgspec
 
 from bot.events import Interaction, Platform
 
+# In place of a channel's id: the channel where the show's moderators are among themselves.
+MODERATORS = "moderators"
+
 
 class Action(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
     """One thing to do on one platform; `channel` is the platform's own id, "" its main channel."""

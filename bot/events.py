@@ -210,22 +210,27 @@ class CommandInvoked(PlatformEvent, frozen=True, kw_only=True, tag="command_invo
 
 
 class ControlPressed(PlatformEvent, frozen=True, kw_only=True, tag="control_pressed"):
-    """Somebody pressed a button or chose in a select; `control` is its custom id."""
+    """Somebody pressed a button or chose in a select; `control` is its custom id.
+
+    `sanctions` says that the platform lets this person silence others where they pressed.
+    """
 
     author: Author
     control: str
     message_id: str
     interaction: Interaction
     values: tuple[str, ...] = ()
+    sanctions: bool = False
 
 
 class FormSubmitted(PlatformEvent, frozen=True, kw_only=True, tag="form_submitted"):
-    """Somebody sent a modal form; `fields` are its texts by name."""
+    """Somebody sent a modal form; `fields` are its texts by name, `sanctions` as for a control."""
 
     author: Author
     form: str
     fields: dict[str, str]
     interaction: Interaction
+    sanctions: bool = False
 
 
 class GapNoticed(PlatformEvent, frozen=True, kw_only=True, tag="gap_noticed"):

@@ -68,6 +68,7 @@ def discord_adapter(
         token=discord.token.get_secret_value(),
         guild_id=discord.guild_id,
         channels=discord.channels,
+        moderation_channel=discord.moderation_channel,
         connect=discord.connect,
         ca_file=Path(discord.ca_file) if discord.ca_file else None,
     )

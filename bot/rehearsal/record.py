@@ -39,7 +39,6 @@ class ActKind(StrEnum):
     WARN = "warn"
     RELEASE = "release"
     RESOLVE = "resolve"
-    WRITE = "write"
     SETTINGS = "settings"
 
 

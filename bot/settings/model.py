@@ -12,6 +12,8 @@ def _words(value: object) -> object:
 
 
 Words = Annotated[tuple[str, ...], BeforeValidator(_words)]
+Acts = Annotated[tuple[Literal["delete", "warn", "timeout", "ban"], ...], BeforeValidator(_words)]
+Mode = Literal["propose", "hold", "act"]
 
 
 class Part(BaseModel):
@@ -67,6 +69,7 @@ class DiscordSettings(Part):
     token: SecretStr
     guild_id: str = Field(pattern=r"^[0-9]{0,20}$")
     channels: Words
+    moderation_channel: str
     connect: str = Field(pattern=r"^([^:/\s]+:[0-9]{1,5})?$")
     ca_file: str
 
@@ -100,12 +103,28 @@ class RuleSettings(Part):
     personal_data: bool
 
 
+class ModeSettings(Part):
+    """[moderation.modes]."""
+
+    low: Mode
+    medium: Mode
+    high: Mode
+
+
 class ModerationSettings(Part):
     """[moderation]."""
 
     timeout_s: int = Field(ge=1, le=1_209_600)
     hold_s: int = Field(ge=10, le=3600)
     keep_examples: bool
+    charter: Path
+    ladder: Words = Field(min_length=1, max_length=20)
+    forget_after_days: int = Field(ge=1, le=3_650)
+    two_moderators: Acts
+    raid_authors: int = Field(ge=0, le=10_000)
+    raid_seconds: int = Field(ge=1, le=600)
+    copies_minutes: float = Field(ge=0, le=24 * 60)
+    modes: ModeSettings
     rules: RuleSettings
 
 

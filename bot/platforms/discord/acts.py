@@ -11,6 +11,7 @@ import msgspec
 from discord.http import Route
 
 from bot.actions import (
+    MODERATORS,
     Announce,
     Answer,
     AnyAction,
@@ -18,16 +19,21 @@ from bot.actions import (
     CalmChat,
     DeleteMessage,
     EditPanel,
+    LiftSanction,
     PostPanel,
     ReleaseHeld,
+    ResolveUnbanRequest,
     Say,
+    SendPrivately,
     TimeoutAuthor,
     WarnAuthor,
 )
 from bot.events import Outcome
+from bot.platforms.discord.calm import DiscordCalm
 from bot.platforms.discord.client import DiscordClient
 from bot.platforms.discord.door import DiscordRefused, DiscordUnreachable, Door
 from bot.platforms.discord.outgoing import all_ids, fits, panel, reference, webhook
+from bot.platforms.discord.refusals import explained
 from bot.platforms.fitting import cut, split
 from bot.ports import Clock, Report
 from bot.words import Phrasebook
@@ -36,20 +42,14 @@ MESSAGE_CHARACTERS = 2_000
 EMBED_CHARACTERS = 4_096
 REASON_CHARACTERS = 512
 MOST_BUTTONS = 25
-SLOW_SECONDS = 30
 LONGEST_TIMEOUT = timedelta(days=28)
 
 _PARTS = 2
 _LONGEST_WAIT = timedelta(seconds=30)
 _EPHEMERAL = 64
 _REMEMBERED_ANSWERS = 5_000
+_BAN = "/guilds/{guild_id}/bans/{user_id}"
 _NOBODY = discord.AllowedMentions.none()
-
-# Discord's own numbers for why.
-_GONE = frozenset({10_008})
-_EXPIRED = frozenset({10_015, 10_062, 50_027})
-_NO_SUCH_PERSON = frozenset({10_007, 10_013})
-_NO_PRIVATE_MESSAGES = frozenset({50_007, 50_278})
 
 
 class DiscordActs:
@@ -64,12 +64,14 @@ class DiscordActs:
         self._main = ""
         self._settled = asyncio.Event()
         self._answered: OrderedDict[str, None] = OrderedDict()
-        self._slow_before: dict[int, int] = {}
+        self._modes = DiscordCalm(door)
+        self._moderators = ""
 
-    def settle(self, guild_id: int, main_channel: str) -> None:
-        """Act in this server from now on, and in this channel where none is named."""
+    def settle(self, guild_id: int, main_channel: str, moderators: str = "") -> None:
+        """Act in this server from now on, in the main channel where none is named."""
         self._guild = guild_id
         self._main = main_channel
+        self._moderators = moderators
         self._settled.set()
 
     async def perform(self, action: AnyAction) -> Report:
@@ -77,7 +79,7 @@ class DiscordActs:
         try:
             return await self._perform(await self._placed(action))
         except DiscordRefused as refusal:
-            return self._refusal(action, refusal)
+            return explained(action, refusal, self._words)
         except DiscordUnreachable as fault:
             return self._report(Outcome.FAILED, "discord-act-unreachable", fault=str(fault))
 
@@ -90,7 +92,8 @@ class DiscordActs:
                 await self._settled.wait()
         except TimeoutError:
             raise DiscordUnreachable("absent") from None
-        return action if action.channel else msgspec.structs.replace(action, channel=self._main)
+        meant = self._moderators if action.channel == MODERATORS else action.channel or self._main
+        return msgspec.structs.replace(action, channel=meant)
 
     async def _perform(self, action: AnyAction) -> Report:
         if not isinstance(action, Answer) and not action.channel:
@@ -117,9 +120,15 @@ class DiscordActs:
             case WarnAuthor():
                 return await self._warn(action)
             case CalmChat():
-                return await self._calm(action)
+                return await self._modes.perform(action)
+            case LiftSanction():
+                return await self._lift(action)
+            case SendPrivately():
+                return await self._write(action.author_id, action.text)
             case ReleaseHeld():
                 return self._report(Outcome.REFUSED, "discord-act-nothing-held")
+            case ResolveUnbanRequest():
+                return self._report(Outcome.REFUSED, "discord-act-no-unban-requests")
 
     async def _say(self, action: Say) -> Report:
         first = ""
@@ -178,14 +187,14 @@ class DiscordActs:
         return await self._door.call(send)
 
     async def _edit_panel(self, action: EditPanel) -> Report:
-        if len(action.buttons) > MOST_BUTTONS:
+        if not fits(action.buttons, action.selects):
             return self._report(Outcome.REFUSED, "discord-act-too-many-buttons", most=str(MOST_BUTTONS))
 
         async def edit(client: DiscordClient) -> None:
             channel = client.get_partial_messageable(int(action.channel), guild_id=self._guild or None)
             await channel.get_partial_message(int(action.message_id)).edit(
                 content=cut(action.text, MESSAGE_CHARACTERS),
-                view=panel(action.buttons),
+                view=panel(action.buttons, action.selects),
                 allowed_mentions=_NOBODY,
             )
 
@@ -232,60 +241,37 @@ class DiscordActs:
         reason = cut(action.reason, REASON_CHARACTERS) or None
         # The library would put it in the query, where Discord no longer documents it.
         body = {"delete_message_seconds": 0}
-        route = Route(
-            "PUT", "/guilds/{guild_id}/bans/{user_id}", guild_id=self._guild, user_id=action.author_id
-        )
+        route = Route("PUT", _BAN, guild_id=self._guild, user_id=action.author_id)
         await self._door.call(lambda client: client.http.request(route, json=body, reason=reason))
         return Report(outcome=Outcome.DONE)
 
     async def _warn(self, action: WarnAuthor) -> Report:
-        text = cut(self._words.text("discord-warning", reason=action.reason), MESSAGE_CHARACTERS)
+        return await self._write(action.author_id, self._words.text("discord-warning", reason=action.reason))
 
+    async def _write(self, author_id: str, text: str) -> Report:
         async def write(client: DiscordClient) -> None:
             # Discord's ids are texts; the library's own way would send a number.
-            private = await client.http.start_private_message(action.author_id)
+            private = await client.http.start_private_message(author_id)
             channel = client.get_partial_messageable(int(private["id"]))
-            await channel.send(text, allowed_mentions=_NOBODY, suppress_embeds=True)
+            await channel.send(cut(text, MESSAGE_CHARACTERS), allowed_mentions=_NOBODY, suppress_embeds=True)
 
         await self._door.call(write)
         return Report(outcome=Outcome.DONE)
 
-    async def _calm(self, action: CalmChat) -> Report:
-        id = int(action.channel)
-
-        async def slow(client: DiscordClient) -> None:
-            seconds = SLOW_SECONDS
-            if action.on:
-                channel = client.get_channel(id)
-                present = channel.slowmode_delay if isinstance(channel, discord.TextChannel) else 0
-                self._slow_before.setdefault(id, present)
-            else:
-                seconds = self._slow_before.get(id, 0)
-            await client.http.edit_channel(id, rate_limit_per_user=seconds)
-
-        await self._door.call(slow)
-        if not action.on:
-            self._slow_before.pop(id, None)
+    async def _lift(self, action: LiftSanction) -> Report:
+        guild, author = self._guild, int(action.author_id)
+        reason = cut(action.reason, REASON_CHARACTERS) or None
+        if action.banned:
+            # Discord documents a body, though an empty one; the library sends none.
+            route = Route("DELETE", _BAN, guild_id=guild, user_id=author)
+            await self._door.call(lambda client: client.http.request(route, json={}, reason=reason))
+        else:
+            await self._door.call(
+                lambda client: client.http.edit_member(
+                    guild, author, reason=reason, communication_disabled_until=None
+                )
+            )
         return Report(outcome=Outcome.DONE)
-
-    def _refusal(self, action: AnyAction, refusal: DiscordRefused) -> Report:
-        if isinstance(action, DeleteMessage) and refusal.code in _GONE:
-            return self._report(Outcome.DONE, "act-already-deleted")
-        if isinstance(action, Answer) and (refusal.code in _EXPIRED or refusal.status in (401, 404)):
-            return self._report(Outcome.REFUSED, "discord-act-expired")
-        if isinstance(action, WarnAuthor) and refusal.code in _NO_PRIVATE_MESSAGES:
-            return self._report(Outcome.REFUSED, "discord-act-no-private-messages")
-        if refusal.code in _NO_SUCH_PERSON:
-            return self._report(Outcome.REFUSED, "discord-act-nobody")
-        if refusal.code in _GONE:
-            return self._report(Outcome.REFUSED, "discord-act-message-gone")
-        if refusal.status == 401:
-            return self._report(Outcome.REFUSED, "discord-act-signed-out")
-        if refusal.status == 403:
-            return self._report(Outcome.REFUSED, "discord-act-not-allowed", said=refusal.said)
-        return self._report(
-            Outcome.REFUSED, "discord-act-refused", status=str(refusal.status), said=refusal.said
-        )
 
     def _report(self, outcome: Outcome, key: str, **values: str) -> Report:
         return Report(outcome=outcome, detail=self._words.text(key, **values))

@@ -182,7 +182,7 @@ class DiscordAdapter:
                 return
             self._board.heal("discord:guild")
             channels = tuple(str(id) for id in self._place.channels)
-            self._acts.settle(guild.id, next(iter(channels), ""))
+            self._acts.settle(guild.id, next(iter(channels), ""), str(self._place.moderation or ""))
             await self._catchup.fill(channels, functools.partial(self._hearing.history, client))
             self._was_ready = True
             self._board.good("discord")

@@ -47,7 +47,13 @@ class DiscordClient(discord.Client):
         patience: Patience,
     ) -> None:
         """Prepare a client that reads what is written (`content`) or only what is pressed."""
-        intents = discord.Intents(guilds=True, guild_messages=True, message_content=content)
+        intents = discord.Intents(
+            guilds=True,
+            guild_messages=True,
+            message_content=content,
+            moderation=True,
+            auto_moderation_execution=True,
+        )
         super().__init__(
             intents=intents,
             connector=connector,

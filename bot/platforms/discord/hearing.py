@@ -13,6 +13,7 @@ from bot.platforms.discord import translate
 from bot.platforms.discord.catchup import MOST_MESSAGES, CatchUp
 from bot.platforms.discord.client import DiscordClient
 from bot.platforms.discord.commands import TextForm, wanted_form
+from bot.platforms.discord.overseeing import Overseeing
 from bot.platforms.discord.place import Place
 from bot.ports import AnyEvent, Clock, EventSink
 from bot.words import Phrasebook
@@ -64,6 +65,7 @@ class Hearing:
         self._words = words
         self._clock = clock
         self._keeper = keeper
+        self._overseeing = Overseeing(moderators, clock)
         self.tasks = asyncio.TaskGroup()
         self.ignored = 0
         self.unanswered = 0
@@ -86,6 +88,10 @@ class Hearing:
                 self._removed(client, removal.channel_id, {removal.message_id})
             case "raw_bulk_message_delete", (discord.RawBulkMessageDeleteEvent() as removal,):
                 self._removed(client, removal.channel_id, removal.message_ids)
+            case "automod_action", (discord.AutoModAction() as alert,):
+                self.tasks.create_task(self._filtered(client, alert))
+            case "audit_log_entry_create", (discord.AuditLogEntry() as entry,):
+                self.tasks.create_task(self._audited(entry))
             case "interaction", (discord.Interaction() as interaction,):
                 self.tasks.create_task(self._interaction(interaction))
             case "connect", ():
@@ -119,6 +125,24 @@ class Hearing:
         if self._place.includes(client, channel_id):
             for id in sorted(ids):
                 self._catchup.heard(translate.removed(id, channel_id, self._clock.now()))
+
+    async def _filtered(self, client: DiscordClient, alert: discord.AutoModAction) -> None:
+        try:
+            if alert.channel_id is None or not self._place.includes(client, alert.channel_id):
+                return
+            if event := await self._overseeing.filtered(alert.guild, alert):
+                self._sink.put(event)
+        except Exception as fault:
+            # The top of a task that nobody awaits: one odd alert must not end the others.
+            _log.error("discord filter's alert failed", fault=type(fault).__name__)
+
+    async def _audited(self, entry: discord.AuditLogEntry) -> None:
+        try:
+            for event in await self._overseeing.audited(entry.guild, entry):
+                self._sink.put(event)
+        except Exception as fault:
+            # The top of a task that nobody awaits: one odd entry must not end the others.
+            _log.error("discord audit entry failed", fault=type(fault).__name__)
 
     async def _interaction(self, interaction: discord.Interaction) -> None:
         if self._place.guild_id and interaction.guild_id != self._place.guild_id:

@@ -25,6 +25,7 @@ class Place:
         self._values = values
         self.guild_id = int(values.guild_id) if values.guild_id.isdecimal() else 0
         self.channels: tuple[int, ...] = ()
+        self.moderation: int | None = None
         self.missing: tuple[str, ...] = ()
 
     def look(self, client: discord.Client) -> discord.Guild | None:
@@ -40,6 +41,10 @@ class Place:
         self.guild_id = guild.id
         found = {wish: _find(guild, wish) for wish in self._values.channels}
         self.missing = tuple(wish for wish, channel in found.items() if channel is None)
+        room = _find(guild, self._values.moderation_channel) if self._values.moderation_channel else None
+        self.moderation = room.id if room else None
+        if self._values.moderation_channel and room is None:
+            self.missing = (*self.missing, self._values.moderation_channel)
         self.channels = tuple(channel.id for channel in found.values() if channel)
         if not self._values.channels:
             usual = next((c for c in guild.text_channels if c.permissions_for(guild.me).send_messages), None)

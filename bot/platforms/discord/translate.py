@@ -137,11 +137,24 @@ def interacted(
     if interaction.type is discord.InteractionType.component:
         message_id = str(interaction.message.id) if interaction.message else ""
         values = tuple(data.get("values") or ())
-        return ControlPressed(control=data["custom_id"], message_id=message_id, values=values, **told)
+        sanctions = _may_sanction(interaction, moderators)
+        return ControlPressed(
+            control=data["custom_id"], message_id=message_id, values=values, sanctions=sanctions, **told
+        )
     if interaction.type is discord.InteractionType.modal_submit:
         fields = dict(_fields(data.get("components") or ()))
-        return FormSubmitted(form=data["custom_id"], fields=fields, **told)
+        sanctions = _may_sanction(interaction, moderators)
+        return FormSubmitted(form=data["custom_id"], fields=fields, sanctions=sanctions, **told)
     return None
+
+
+def _may_sanction(interaction: discord.Interaction, moderators: frozenset[int]) -> bool:
+    """Return whether Discord itself says that this person may silence others where they pressed."""
+    if moderators:
+        return isinstance(interaction.user, discord.Member) and any(
+            role.id in moderators for role in interaction.user.roles
+        )
+    return interaction.permissions.moderate_members or interaction.permissions.administrator
 
 
 def _names(message: discord.Message) -> dict[int, str]:

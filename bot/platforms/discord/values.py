@@ -10,13 +10,15 @@ class DiscordValues(msgspec.Struct, frozen=True, kw_only=True):
     """One application in one server (« guild »).
 
     An empty `guild_id` means the only server the bot is in. `channels` are ids or names of the text channels
-    that make the show's chat; empty means the server's first one where the bot may write. `connect` is
-    "host:port" of a server to talk to in place of Discord, trusted through `ca_file`.
+    that make the show's chat; empty means the server's first one where the bot may write. Moderators find
+    cases in `moderation_channel`, an id or a name; empty: nowhere. `connect` is "host:port" of a server to
+    talk to in place of Discord, trusted through `ca_file`.
     """
 
     token: str
     guild_id: str = ""
     channels: tuple[str, ...] = ()
+    moderation_channel: str = ""
     moderator_role_ids: tuple[str, ...] = ()
     connect: str = ""
     ca_file: Path | None = None

@@ -16,6 +16,7 @@ from bot.rehearsal.discord.calls import Calls
 from bot.rehearsal.discord.certificate import certify
 from bot.rehearsal.discord.chat import Chat, LoopbackMessage
 from bot.rehearsal.discord.front import Front
+from bot.rehearsal.discord.moderators import Moderators
 from bot.rehearsal.discord.people import LoopbackUser
 from bot.rehearsal.discord.routes.account import AccountRoutes
 from bot.rehearsal.discord.routes.interactions import InteractionRoutes
@@ -27,7 +28,7 @@ from bot.rehearsal.faults import Faults
 from bot.rehearsal.record import Act, Observer
 
 
-class LoopbackDiscord:
+class LoopbackDiscord(Moderators):
     """One server on 127.0.0.1, served while inside `async with`; every hand on it is instant and sync."""
 
     def __init__(
@@ -42,7 +43,7 @@ class LoopbackDiscord:
         observe: Observer | None = None,
     ) -> None:
         """Prepare the server; its certificate goes into `folder`, `observe` is told every HTTP exchange."""
-        self._world = World(clock, faults or Faults(), guild, channels, bot)
+        super().__init__(World(clock, faults or Faults(), guild, channels, bot))
         self._asking = Asking(self._world)
         self.ca_file = folder / "discord-ca.pem"
         app = web.Application(middlewares=[Front(self._world, observe).middleware()])

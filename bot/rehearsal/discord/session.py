@@ -11,8 +11,10 @@ from bot.rehearsal.faults import Mishaps
 
 MOST_KEPT = 20_000
 
+GUILD_MODERATION = 1 << 2
 GUILD_MESSAGES = 1 << 9
 MESSAGE_CONTENT = 1 << 15
+AUTO_MODERATION = 1 << 21
 
 
 class Double(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from bot.rehearsal.discord import payloads
 from bot.rehearsal.discord.calls import (
+    UNKNOWN_BAN,
     UNKNOWN_MEMBER,
     UNKNOWN_USER,
     Calls,
@@ -56,6 +57,7 @@ class ModerationRoutes:
         return [
             web.patch(f"{API}/guilds/{{guild_id}}/members/{{user_id}}", self.change_member),
             web.put(f"{API}/guilds/{{guild_id}}/bans/{{user_id}}", self.ban),
+            web.delete(f"{API}/guilds/{{guild_id}}/bans/{{user_id}}", self.unban),
             web.patch(f"{API}/channels/{{channel_id}}", self.change_channel),
         ]
 
@@ -100,6 +102,17 @@ class ModerationRoutes:
         ]
         if seconds and recent:
             self._world.remove(recent)
+        return nothing()
+
+    async def unban(self, request: web.Request) -> web.Response:
+        """Let somebody come back."""
+        self._calls.guild(request)
+        self._calls.needs("ban_members")
+        person = self._world.person(request.match_info["user_id"])
+        if person is None or not person.banned:
+            raise Refusal(*UNKNOWN_BAN)
+        person.banned = False
+        self._world.note(ActKind.UNBAN, person.user.id, _reason(request))
         return nothing()
 
     async def change_channel(self, request: web.Request) -> web.Response:
