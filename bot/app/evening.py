@@ -7,12 +7,17 @@ from pathlib import Path
 from bot.app.places import find
 from bot.app.platforms import configured
 from bot.errors import RundownError, SettingsError, reason_of
+from bot.moderation.case import Mode, Severity
+from bot.moderation.charter import Charter
+from bot.moderation.charter_file import Usual, read_charter
 from bot.moderation.judge import Policy
-from bot.moderation.policy import RuleChoices, read_terms, rules_from
+from bot.moderation.policy import FLAGS, RuleChoices, read_terms, rules_from
+from bot.moderation.raids import RaidWatch
+from bot.orders import CaseAct
 from bot.pipeline.evening import Evening
 from bot.polls.methods import METHODS
 from bot.settings import Settings
-from bot.settings.model import RuleSettings
+from bot.settings.model import ModerationSettings, RuleSettings
 from bot.show.read import read_rundown
 from bot.show.rundown import Rundown
 from bot.words import Phrasebook
@@ -46,6 +51,8 @@ def read_evening(
         acknowledge_every=timedelta(seconds=show.acknowledge_every_s),
         timeout_s=settings.moderation.timeout_s,
         hold=timedelta(seconds=settings.moderation.hold_s),
+        charter=load_charter(settings.moderation, settings.locale),
+        raids=_raids(settings.moderation),
         keep_examples=settings.moderation.keep_examples,
         rehearsal=rehearsal,
     )
@@ -63,6 +70,31 @@ def policy_of(settings: Settings, thresholds: tuple[float, float]) -> Policy:
         rules=rules_from(_choices(settings.moderation.rules)),
         flag_threshold=settings.classifier.flag_threshold or flag or USUAL_FLAG,
         act_threshold=settings.classifier.act_threshold or act or USUAL_ACT,
+    )
+
+
+def load_charter(moderation: ModerationSettings, locale: str) -> Charter:
+    """Return the show's rules; raises SettingsError with every fault of their file."""
+    path = find(moderation.charter)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        why = reason_of(fault) if isinstance(fault, OSError) else "le fichier n'est pas en UTF-8"
+        raise SettingsError((f"moderation.charter : {path} est illisible ({why}).",)) from None
+    usual = Usual(
+        ladder=moderation.ladder,
+        forget_after_days=moderation.forget_after_days,
+        modes={Severity(severity): Mode(mode) for severity, mode in moderation.modes.model_dump().items()},
+        two_moderators=tuple(map(CaseAct, moderation.two_moderators)),
+    )
+    return read_charter(text, str(path), usual=usual, covered=FLAGS, english=locale == "en")
+
+
+def _raids(moderation: ModerationSettings) -> RaidWatch:
+    return RaidWatch(
+        authors=moderation.raid_authors,
+        window=timedelta(seconds=moderation.raid_seconds),
+        joins=timedelta(minutes=moderation.copies_minutes),
     )
 
 

@@ -15,6 +15,7 @@ from bot.changes.cases import (
 )
 from bot.changes.change import Change
 from bot.changes.floor import BackingAdded, BackingRemoved, FloorChange, QuestionSaved
+from bot.changes.formats import FormatChange
 from bot.changes.owed import Acknowledged, LineSaid, Owed, TooLate
 from bot.changes.people import (
     AccountsLinked,
@@ -28,7 +29,7 @@ from bot.changes.people import (
     SightForgotten,
 )
 from bot.changes.polls import BallotCast, BallotRemoved, BallotsForgotten, BoxDue, KeyMade, PollSaved
-from bot.changes.review import CopySaved, LinkPermitted, ReviewChange
+from bot.changes.review import CopySaved, LinkPermitted, ReviewChange, WordsHeard
 from bot.changes.show import Audited, Counted, HealthNoted, StageSaved
 from bot.changes.talk import DeliberationChange
 from bot.views import Audience, View
@@ -56,6 +57,7 @@ __all__ = [
     "ExampleKept",
     "FeedItem",
     "FloorChange",
+    "FormatChange",
     "HealthNoted",
     "KeyMade",
     "LineForgotten",
@@ -75,6 +77,7 @@ __all__ = [
     "SightForgotten",
     "StageSaved",
     "TooLate",
+    "WordsHeard",
 ]
 
 
@@ -101,6 +104,7 @@ AnyChange = (
     | LineSaid
     | DeliberationChange
     | ExampleChange
+    | FormatChange
 )
 
 

@@ -14,6 +14,14 @@ class CopySaved(Change, frozen=True, kw_only=True, tag="copy_saved"):
     copy: Copy
 
 
+class WordsHeard(Change, frozen=True, kw_only=True, tag="words_heard"):
+    """Words that may spread were posted, and opened or joined a case, if any; for this life only."""
+
+    message: Copy
+    emotes: tuple[str, ...] = ()
+    case_id: str = ""
+
+
 class LinkPermitted(Change, frozen=True, kw_only=True, tag="link_permitted"):
     """Somebody, by name, may post a link until then; remembered for this life only."""
 
@@ -22,4 +30,4 @@ class LinkPermitted(Change, frozen=True, kw_only=True, tag="link_permitted"):
     until: datetime
 
 
-ReviewChange = CopySaved | LinkPermitted
+ReviewChange = CopySaved | WordsHeard | LinkPermitted

@@ -145,9 +145,9 @@ class Undo(msgspec.Struct, frozen=True, kw_only=True):
 class Case(msgspec.Struct, frozen=True, kw_only=True):
     """One flagged message. `held_message` says the platform keeps it back until decided.
 
-    `rule` is the charter's rule it may break; `removal` is the bot's own removal before anybody decided, where
-    the show holds such messages for review. `undoable_until` is the end of a timeout that can still be lifted; a
-    ban can be lifted at any time.
+    `rule` is the charter's rule it may break; `removal` is the bot's own removal before anybody decided,
+    where the show holds such messages back. `undoable_until` is the end of a timeout that can still be
+    lifted; a ban can be lifted at any time.
     """
 
     id: str

@@ -1,11 +1,12 @@
 """A case's life: opened by a flag, held by who reads it, decided once, or settled on the platform itself."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 
-from bot.actions import AnyAction, BanAuthor, DeleteMessage, ReleaseHeld, TimeoutAuthor, WarnAuthor
+from bot.actions import AnyAction
 from bot.events import MessageEdited, MessageHeld, MessagePosted, Outcome, Platform
+from bot.moderation.acts import asked_by, possible_acts
 from bot.moderation.case import Case, CaseStatus, ContextLine, Decision, Effect, Verdict
 from bot.orders import Actor, ActorRole, CaseAct
 from bot.words import Refusal
@@ -20,6 +21,18 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
 
     case: Case
     actions: tuple[AnyAction, ...]
+
+
+class Ruling(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands behind a decision: the charter's rule, the author's statement, and who confirmed it."""
+
+    rule: str = ""
+    statement: str = ""
+    automatic: bool = False
+    confirmed_by: str = ""
+
+
+UNEXPLAINED = Ruling()
 
 
 def open_case(
@@ -49,18 +62,6 @@ def open_case(
     )
 
 
-def possible_acts(case: Case) -> tuple[str, ...]:
-    """Return what the case's platform can do about its message and author, () once the case is over."""
-    if case.status is not CaseStatus.OPEN:
-        return ()
-    if case.author.moderates:
-        # Twitch lets nobody delete what its moderators write; no platform silences them.
-        return (CaseAct.ALLOW,) if case.platform is Platform.TWITCH else (CaseAct.ALLOW, CaseAct.DELETE)
-    if case.held_message:
-        return CaseAct.ALLOW, CaseAct.DELETE, CaseAct.TIMEOUT, CaseAct.BAN
-    return CaseAct.ALLOW, CaseAct.DELETE, CaseAct.WARN, CaseAct.TIMEOUT, CaseAct.BAN
-
-
 def decide(
     case: Case,
     *,
@@ -71,21 +72,39 @@ def decide(
     at: datetime,
     default_seconds: int,
     default_reason: str,
+    ruling: Ruling = UNEXPLAINED,
 ) -> Decided | Refusal:
     """Return the decided case and its actions, or why it cannot be decided so.
 
     Every act but `allow` removes the message too: one that is worth a warning does not stay.
     """
     length_s = (default_seconds if seconds is None else seconds) if act is CaseAct.TIMEOUT else None
-    refusal = _closed(case) or _held_by_another(case, actor.name, at) or _impossible(case, act, length_s)
+    refusal = undecidable(case, actor.name, act, length_s, at)
     if refusal is not None:
         return refusal
     given = reason.strip() or ("" if act is CaseAct.ALLOW else default_reason)
-    actions = _actions(case, act, length_s or 0, given)
-    effects = tuple(Effect(action_id=action.id, act=_step(action)) for action in actions)
-    decision = Decision(actor=actor, act=act, at=at, reason=given, seconds=length_s, effects=effects)
+    asked = asked_by(case, act, length_s or 0, given, ruling.statement)
+    decision = Decision(
+        actor=actor,
+        act=act,
+        at=at,
+        reason=given,
+        seconds=length_s,
+        effects=asked.effects,
+        automatic=ruling.automatic,
+        rule=ruling.rule,
+        statement=ruling.statement,
+        confirmed_by=ruling.confirmed_by,
+    )
     over = _over(case, CaseStatus.DECIDED, at, decision)
-    return Decided(case=over, actions=actions)
+    if length_s is not None:
+        over = msgspec.structs.replace(over, undoable_until=at + timedelta(seconds=length_s))
+    return Decided(case=over, actions=asked.actions)
+
+
+def undecidable(case: Case, name: str, act: CaseAct, length_s: int | None, at: datetime) -> Refusal | None:
+    """Return why somebody cannot do this about a case now, None when they can."""
+    return _closed(case) or _held_by_another(case, name, at) or _impossible(case, act, length_s)
 
 
 def hold(case: Case, *, holder: str, until: datetime, at: datetime) -> Case | Refusal:
@@ -100,8 +119,12 @@ def release(case: Case, holder: str) -> Case:
 
 
 def left_platform(case: Case, at: datetime) -> Case:
-    """Return the case of a message that left its platform by another hand; a decided one stays decided."""
-    return _over(case, CaseStatus.ELSEWHERE, at, None) if case.status is CaseStatus.OPEN else case
+    """Return the case of a message that left its platform by another hand; a decided one stays decided.
+
+    One that the bot itself took away until somebody has read it still waits for that.
+    """
+    waits = case.status is CaseStatus.OPEN and case.removal is None
+    return _over(case, CaseStatus.ELSEWHERE, at, None) if waits else case
 
 
 def resolved_elsewhere(case: Case, at: datetime, allowed: bool) -> Case:
@@ -115,16 +138,19 @@ def resolved_elsewhere(case: Case, at: datetime, allowed: bool) -> Case:
 
 def record_outcome(case: Case, action_id: str, outcome: Outcome, detail: str) -> Case:
     """Return the case with what became of one of its actions."""
-    if case.decision is None:
-        return case
-    effects = tuple(
-        msgspec.structs.replace(effect, outcome=outcome, detail=detail)
-        if effect.action_id == action_id
-        else effect
-        for effect in case.decision.effects
-    )
-    decision = msgspec.structs.replace(case.decision, effects=effects)
-    return msgspec.structs.replace(case, decision=decision)
+
+    def told(effect: Effect) -> Effect:
+        if effect.action_id != action_id:
+            return effect
+        return msgspec.structs.replace(effect, outcome=outcome, detail=detail)
+
+    changed: dict[str, object] = {}
+    if case.removal:
+        changed["removal"] = told(case.removal)
+    for name, part in (("decision", case.decision), ("undone", case.undone)):
+        if part is not None:
+            changed[name] = msgspec.structs.replace(part, effects=tuple(map(told, part.effects)))
+    return msgspec.structs.replace(case, **changed)
 
 
 def _over(case: Case, status: CaseStatus, at: datetime, decision: Decision | None) -> Case:
@@ -152,70 +178,3 @@ def _impossible(case: Case, act: CaseAct, length_s: int | None) -> Refusal | Non
     if length_s is not None and not 1 <= length_s <= LONGEST_TIMEOUT_S:
         return Refusal("order-case-seconds")
     return None
-
-
-def _actions(case: Case, act: CaseAct, length_s: int, reason: str) -> tuple[AnyAction, ...]:
-    """Return what an act asks of the platform, the message first; ids follow from the case and the act."""
-    if act is CaseAct.ALLOW:
-        return (_release(case, act, allow=True),) if case.held_message else ()
-    removal = _release(case, act, allow=False) if case.held_message else _deletion(case, act, reason)
-    return (removal, *_on_author(case, act, length_s, reason))
-
-
-def _release(case: Case, act: CaseAct, *, allow: bool) -> ReleaseHeld:
-    return ReleaseHeld(
-        id=f"{case.id}/{act}/message",
-        platform=case.platform,
-        channel=case.channel,
-        message_id=case.message_id,
-        allow=allow,
-    )
-
-
-def _deletion(case: Case, act: CaseAct, reason: str) -> DeleteMessage:
-    return DeleteMessage(
-        id=f"{case.id}/{act}/message",
-        platform=case.platform,
-        channel=case.channel,
-        message_id=case.message_id,
-        reason=reason,
-    )
-
-
-def _on_author(case: Case, act: CaseAct, length_s: int, reason: str) -> tuple[AnyAction, ...]:
-    id, platform, channel, author_id = f"{case.id}/{act}/author", case.platform, case.channel, case.author.id
-    match act:
-        case CaseAct.WARN:
-            return (
-                WarnAuthor(id=id, platform=platform, channel=channel, author_id=author_id, reason=reason),
-            )
-        case CaseAct.TIMEOUT:
-            return (
-                TimeoutAuthor(
-                    id=id,
-                    platform=platform,
-                    channel=channel,
-                    author_id=author_id,
-                    seconds=length_s,
-                    reason=reason,
-                ),
-            )
-        case CaseAct.BAN:
-            return (BanAuthor(id=id, platform=platform, channel=channel, author_id=author_id, reason=reason),)
-        case _:
-            return ()
-
-
-def _step(action: AnyAction) -> CaseAct:
-    """Return what an action does, in the words of acts."""
-    match action:
-        case ReleaseHeld(allow=True):
-            return CaseAct.ALLOW
-        case WarnAuthor():
-            return CaseAct.WARN
-        case TimeoutAuthor():
-            return CaseAct.TIMEOUT
-        case BanAuthor():
-            return CaseAct.BAN
-        case _:
-            return CaseAct.DELETE

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import msgspec
 
+from bot.moderation.judge import UNNAMED
 from bot.moderation.rules.blocked_terms import BlockedTerms
 from bot.moderation.rules.caps import Caps
 from bot.moderation.rules.copies import Copies
@@ -13,6 +14,25 @@ from bot.moderation.rules.mentions import Mentions
 from bot.moderation.rules.personal_data import PersonalData
 from bot.moderation.rules.repeated import Repeated
 from bot.moderation.rules.rule import Rule
+from bot.moderation.scores import CATEGORIES
+
+# All that can flag a message, by the name that its reason has: each falls under a rule of the charter.
+FLAGS = (
+    *CATEGORIES,
+    UNNAMED,
+    "platform-hold",
+    "raid",
+    "newcomer",
+    "personal_data",
+    "blocked_terms",
+    "links",
+    "mentions",
+    "flood",
+    "copies",
+    "caps",
+    "symbols",
+    "repeated",
+)
 
 
 class RuleChoices(msgspec.Struct, frozen=True, kw_only=True):

@@ -23,6 +23,15 @@ from bot.orders.consent import (
     NextPhase,
     SetAsideObjection,
 )
+from bot.orders.formats import (
+    AirFormat,
+    CloseFormat,
+    ExtendFormat,
+    FormatOrder,
+    GuideFormat,
+    OpenFormat,
+    ShowFormat,
+)
 from bot.orders.order import Actor, ActorRole, Order
 from bot.orders.polls import CancelPoll, ClosePoll, ExtendPoll, HideResults, OpenPoll, PutArgument
 from bot.orders.questions import DecideQuestion, QuestionAct
@@ -31,6 +40,7 @@ from bot.orders.screens import AirPoll, ClearAir, GoToSegment, NextSegment, Pani
 __all__ = [
     "Actor",
     "ActorRole",
+    "AirFormat",
     "AirPoll",
     "AmendProposal",
     "AnyOrder",
@@ -39,14 +49,18 @@ __all__ = [
     "CancelPoll",
     "CaseAct",
     "ClearAir",
+    "CloseFormat",
     "ClosePoll",
     "ConfirmDecision",
     "ConsentOrder",
     "DecideCase",
     "DecideQuestion",
     "DryRun",
+    "ExtendFormat",
     "ExtendPoll",
+    "FormatOrder",
     "GoToSegment",
+    "GuideFormat",
     "HideResults",
     "HoldCase",
     "IntegrateObjection",
@@ -55,6 +69,7 @@ __all__ = [
     "NextPhase",
     "NextSegment",
     "NoteCase",
+    "OpenFormat",
     "OpenPoll",
     "Order",
     "OrderGiven",
@@ -64,6 +79,7 @@ __all__ = [
     "QuestionAct",
     "ReviewOrder",
     "SetAsideObjection",
+    "ShowFormat",
     "ShowPoll",
     "Take",
     "UndoDecision",
@@ -92,6 +108,7 @@ AnyOrder = (
     | SetAsideObjection
     | DecideQuestion
     | ReviewOrder
+    | FormatOrder
 )
 
 

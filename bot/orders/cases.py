@@ -19,8 +19,8 @@ class CaseAct(StrEnum):
 class DecideCase(Order, frozen=True, kw_only=True, tag="decide_case"):
     """Decide a case and all its copies.
 
-    `seconds` is a timeout's length, `reason` goes to the author and the log, `rule` is the charter's rule that
-    the act cites ("": the case's own). An act that needs two moderators waits for the other one's word.
+    `seconds` is a timeout's length, `reason` goes to the author and the log, `rule` is the charter's rule
+    that the act cites ("": the case's own). An act that needs two moderators waits for the other one's word.
     """
 
     case_id: str

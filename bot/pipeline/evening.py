@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.events import Platform
+from bot.moderation.charter import Charter
 from bot.moderation.judge import Policy
+from bot.moderation.raids import RaidWatch
 from bot.show.rundown import Rundown
 from bot.words import Phrasebook
 
@@ -34,5 +36,7 @@ class Evening:
     acknowledge_every: timedelta = timedelta(seconds=8)
     timeout_s: int = 600
     hold: timedelta = timedelta(seconds=90)
+    charter: Charter = Charter()
+    raids: RaidWatch = RaidWatch()
     keep_examples: bool = False
     rehearsal: bool = False

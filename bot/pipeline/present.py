@@ -6,7 +6,7 @@ from statistics import median
 
 from bot.events import Health
 from bot.moderation.case import Case
-from bot.moderation.cases import possible_acts
+from bot.moderation.acts import possible_acts
 from bot.pipeline.evening import Evening
 from bot.pipeline.sides import side_views
 from bot.pipeline.state import ShowState

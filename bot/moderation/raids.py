@@ -1,0 +1,58 @@
+"""The same words from many people: what is compared, and how alike two texts must be.
+
+A text is reduced to its letters. Its sketch is the smallest few hashes of its four-letter pieces (bottom-k
+sketches: Broder, "On the resemblance and containment of documents", 1997): texts that share most of their
+pieces share most of their sketch, so that one lookup for each number of it finds what is alike.
+"""
+
+from collections.abc import Collection
+from datetime import timedelta
+from functools import lru_cache
+from zlib import crc32
+
+import msgspec
+from rapidfuzz import fuzz
+
+from bot.moderation.normalise import fold
+
+# Votes, laughs and greetings are short, and come from many people at once.
+SHORTEST = 12
+SHORTEST_RAID = 20
+PIECE = 4
+SKETCH = 6
+# In a hundred: one word of ten may differ, a « pas » in a short sentence may not.
+ALIKE = 92.0
+LONGEST = 400
+
+
+class RaidWatch(msgspec.Struct, frozen=True, kw_only=True):
+    """From how many authors on, in which time, the same words are a raid (0: never), and for how long a case
+    still takes copies after its latest one."""
+
+    authors: int = 10
+    window: timedelta = timedelta(seconds=20)
+    joins: timedelta = timedelta(minutes=10)
+
+
+class Likeness(msgspec.Struct, frozen=True):
+    """A text as it is compared with others."""
+
+    letters: str
+    sketch: tuple[int, ...]
+
+
+@lru_cache(maxsize=1024)
+def likeness(text: str, emotes: Collection[str] = ()) -> Likeness | None:
+    """Return a text as it is compared, None when it is too short to tell anything by being sent again."""
+    words = " ".join(word for word in text[: 2 * LONGEST].split() if word not in emotes) if emotes else text
+    letters = "".join(letter for letter in fold(words[: 2 * LONGEST]).text if letter.isalpha())[:LONGEST]
+    if len(letters) < SHORTEST:
+        return None
+    raw = letters.encode()
+    pieces = {crc32(raw[start : start + PIECE]) for start in range(max(len(raw) - PIECE + 1, 1))}
+    return Likeness(letters, tuple(sorted(pieces)[:SKETCH]))
+
+
+def alike(one: Likeness, other: Likeness) -> bool:
+    """Return whether two texts are the same but for a few letters."""
+    return one.letters == other.letters or fuzz.ratio(one.letters, other.letters, score_cutoff=ALIKE) > 0
