@@ -72,11 +72,20 @@ def open_folder(
 
 
 def fetch_from_hub(name: str) -> Path:
-    """Download a model the operator named, or find it in the local cache of the hub's client."""
+    """Download a model the operator named, or find it in the local cache of the hub's client.
+
+    Raises OSError, in French, when the hub does not have it or cannot be reached.
+    """
     from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import LocalEntryNotFoundError, RepositoryNotFoundError
 
     wanted = ["*.json", "*.txt", "*.model", *_ONNX_PLACES, "model.safetensors"]
-    return Path(snapshot_download(name, allow_patterns=wanted))
+    try:
+        return Path(snapshot_download(name, allow_patterns=wanted))
+    except RepositoryNotFoundError:
+        raise OSError("il n’y existe pas, ou n’est pas public") from None
+    except LocalEntryNotFoundError:
+        raise OSError("le hub ne répond pas, et rien n’en est gardé sur cette machine") from None
 
 
 def _locate(source: str, fetch: Callable[[str], Path]) -> Path:
