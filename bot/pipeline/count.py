@@ -20,22 +20,24 @@ class Count:
     voters_by_platform: dict[str, int]
     latest: dict[str, datetime]
 
+    def having(self, outcome: Outcome) -> "Count":
+        """Return the count with another outcome."""
+        return replace(self, outcome=outcome)
+
 
 def count_talk(poll: Poll, box: Mapping[str, Ballot], talk: Talk) -> Count:
     """Return the count of a poll: of its box, or of what was said where that counts."""
-    counted = count_box(poll, talk.recent(poll, box).values())
-    outcome = talk.outcome(poll, box)
-    return counted if outcome is None else replace(counted, outcome=outcome)
+    return count_box(poll, talk.recent(poll, box).values(), talk.outcome(poll, box))
 
 
-def count_box(poll: Poll, ballots: Collection[Ballot]) -> Count:
-    """Return the count of a box."""
+def count_box(poll: Poll, ballots: Collection[Ballot], outcome: Outcome | None = None) -> Count:
+    """Return the count of a box, with the outcome of what was said where that counts."""
     latest: dict[str, datetime] = {}
     for ballot in ballots:
         if ballot.platform not in latest or ballot.at > latest[ballot.platform]:
             latest[ballot.platform] = ballot.at
     return Count(
-        outcome=METHODS[poll.method].count((ballot.mark for ballot in ballots), poll.choices),
+        outcome=outcome or METHODS[poll.method].count((ballot.mark for ballot in ballots), poll.choices),
         voters_by_platform=dict(Counter(str(ballot.platform) for ballot in ballots)),
         latest={str(platform): at for platform, at in latest.items()},
     )

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from statistics import median
 
 from bot.events import Health
-from bot.moderation.case import Case
 from bot.moderation.acts import possible_acts
+from bot.moderation.case import Case
 from bot.pipeline.evening import Evening
+from bot.pipeline.formats_shown import format_view
 from bot.pipeline.sides import side_views
 from bot.pipeline.state import ShowState
 from bot.polls.methods import METHODS
@@ -55,7 +56,7 @@ def poll_view(poll: Poll, state: ShowState, evening: Evening, for_viewers: bool)
         arguments=poll.arguments,
         method=poll.method,
         ranking=() if withheld else count.outcome.ranking,
-        detail=None if withheld else METHODS[poll.method].nameless(count.outcome).detail,
+        detail=None if withheld else METHODS[poll.method].shown(count.outcome, evening.smallest_group).detail,
         window=_window(poll),
         sentence=_sentence(poll, count.outcome, withheld, evening),
         views=views,
@@ -149,10 +150,12 @@ def air_view(scene: Scene, state: ShowState, evening: Evening) -> AirView:
     """Return what an overlay shows for a scene."""
     poll = state.polls.get(scene.poll_id or "")
     question = state.floor.questions.get(scene.question_id or "")
+    session = state.formats.sessions.get(scene.format_id or "")
     return AirView(
         title=evening.title,
         poll=poll_view(poll, state, evening, for_viewers=True) if poll else None,
         question=_question_view(question, 0, state.floor.floor_counts()) if question else None,
+        format=format_view(session, state, evening, for_viewers=True) if session else None,
         panic=state.stage.panic,
     )
 

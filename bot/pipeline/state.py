@@ -10,24 +10,28 @@ from dataclasses import dataclass, field
 from functools import singledispatchmethod
 
 from bot.changes import (
+    ActChange,
     AnyChange,
     Audited,
     BallotCast,
     BallotRemoved,
     BallotsForgotten,
     BoxDue,
+    CardChange,
     CaseSaved,
     CopySaved,
     Counted,
     DeliberationChange,
     ExampleChange,
     FloorChange,
+    FormatChange,
     HealthNoted,
     KeyMade,
     LineForgotten,
     LineHeard,
     PersonChange,
     PersonErased,
+    PlanSaved,
     PollSaved,
     QuestionSaved,
     ReviewChange,
@@ -35,15 +39,20 @@ from bot.changes import (
 )
 from bot.events import HealthReported
 from bot.moderation.case import ContextLine
-from bot.pipeline.count import Count, count_of, count_talk
+from bot.pipeline.acts import Acts
+from bot.pipeline.cards import Cards
+from bot.pipeline.count import Count, count_of
 from bot.pipeline.debts import DebtChange, Debts
 from bot.pipeline.docket import Docket
 from bot.pipeline.floor import Floor
 from bot.pipeline.persons import LINKS_KEY, Persons
+from bot.pipeline.plan import PlanKept
+from bot.pipeline.polls_kept import PollsKept
+from bot.pipeline.running import Runs
+from bot.pipeline.sessions import Sessions, session_of
 from bot.pipeline.sweeps import Sweeps
 from bot.pipeline.talk import Talk
-from bot.polls.methods import METHODS
-from bot.polls.poll import Ballot, Poll, PollStatus
+from bot.polls.poll import Ballot, Poll
 from bot.polls.pseudonym import pseudonym
 from bot.polls.tally import Tally
 from bot.ports import ShowRecord
@@ -53,10 +62,9 @@ LINES_KEPT = 200
 
 
 @dataclass
-class ShowState:
+class ShowState(PollsKept):
     """Everything about the evening, by id; `dirty` holds the topics whose view may have changed."""
 
-    polls: dict[str, Poll] = field(default_factory=dict)
     keys: dict[str, bytes] = field(default_factory=dict)
     ballots: dict[str, dict[str, Ballot]] = field(default_factory=lambda: defaultdict(dict))
     floor: Floor = field(default_factory=Floor)
@@ -70,8 +78,12 @@ class ShowState:
     counted: dict[str, Count] = field(default_factory=dict)
     tallies: dict[str, Tally] = field(default_factory=dict)
     receipts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    formats: Sessions = field(default_factory=Sessions)
     debts: Debts = field(default_factory=Debts)
+    acts: Acts = field(default_factory=Acts)
+    plan: PlanKept = field(default_factory=PlanKept)
     talk: Talk = field(default_factory=Talk)
+    runs: Runs = field(default_factory=Runs)
     sweeps: Sweeps = field(default_factory=Sweeps)
     dirty: set[str] = field(default_factory=set)
 
@@ -84,18 +96,19 @@ class ShowState:
             state.ballots[poll.id] = dict(record.ballots.get(poll.id, {}))
             state.receipts[poll.id] = {each.receipt for each in state.ballots[poll.id].values()}
         state.tallies.update(record.tallies)
-        for question in record.questions:
-            state.apply(QuestionSaved(question=question))
-            state.floor.backings[question.id] = set(record.backings.get(question.id, frozenset()))
+        state.floor = Floor.of(record)
         for case in record.cases:
             state.apply(CaseSaved(case=case))
         for channel, lines in record.lines.items():
             state.lines[channel] = deque(lines)
         state.people, state.talk = Persons.of(record), Talk.of(record)
-        state.sweeps = Sweeps.of(record)
+        state.sweeps, state.docket.cards = Sweeps.of(record), Cards.of(record)
+        state.formats = Sessions.of(record)
+        state.dirty |= {f"format:{session_id}" for session_id in state.formats.sessions}
         # What was asked before the restart was told before it, or is old news.
         state.debts = Debts()
-        state.dirty |= {"air", "preview", "rundown", "show", "health", "desk", "crossers"}
+        state.dirty |= {"air", "preview", "rundown", "show", "health", "desk", "crossers", "acts"}
+        state.dirty |= {"questions", "floor"}
         return state
 
     def account_of(self, account_key: str) -> str:
@@ -107,39 +120,11 @@ class ShowState:
         """Return who votes with an account: the same for two accounts that are linked."""
         return self.people.person(self.account_of(account_key))
 
-    def open_polls(self) -> list[Poll]:
-        """Return the polls that take ballots; a temperature, which may be beside another one, comes last."""
-        are_open = (poll for poll in self.polls.values() if poll.status is PollStatus.OPEN)
-        return sorted(are_open, key=lambda poll: METHODS[poll.method].stands_beside)
-
-    def latest_polls(self) -> list[Poll]:
-        """Return the polls that were opened, the latest first."""
-        was_opened = [poll for poll in self.polls.values() if poll.status is not PollStatus.DRAFT]
-        return sorted(was_opened, key=lambda poll: poll.opened_at, reverse=True)
-
-    def last_codes(self) -> tuple[str, ...]:
-        """Return the codes of the latest poll with codes that was opened, () before the first one."""
-        coded = [poll for poll in self.latest_polls() if poll.choices]
-        return tuple(choice.code for poll in coded[:1] for choice in poll.choices)
-
-    def poll_of_segment(self, segment_id: str) -> Poll | None:
-        """Return the poll that a segment has ready or open."""
-        return next(
-            (
-                poll
-                for poll in self.polls.values()
-                if poll.segment_id == segment_id and poll.status is not PollStatus.CLOSED
-            ),
-            None,
-        )
-
     def count(self, poll: Poll) -> Count:
         """Return a poll's count, made once for each new ballot."""
         if poll.id not in self.counted:
-            kept = self.tallies.get(poll.id)
-            self.counted[poll.id] = (
-                count_of(kept) if kept else count_talk(poll, self.ballots[poll.id], self.talk)
-            )
+            kept, box = self.tallies.get(poll.id), self.ballots[poll.id]
+            self.counted[poll.id] = count_of(kept) if kept else self.runs.count(poll, box, self.talk)
         return self.counted[poll.id]
 
     def apply_all(self, changes: Iterable[AnyChange]) -> None:
@@ -167,6 +152,7 @@ class ShowState:
         self.debts.ballots[change.ballot.platform] += 1
         self.receipts[change.poll_id].add(change.ballot.receipt)
         self.ballots[change.poll_id][change.voter] = change.ballot
+        self.runs.touch(change.poll_id, change.voter)
         self.counted.pop(change.poll_id, None)
         self.dirty |= {f"poll:{change.poll_id}", "air", "preview"}
 
@@ -181,32 +167,38 @@ class ShowState:
         self.ballots.pop(change.poll_id, None)
         self.receipts.pop(change.poll_id, None)
         self.counted.pop(change.poll_id, None)
+        self.runs.forget(change.poll_id)
         self.talk.forget_poll(change.poll_id)
 
     @apply.register
     def _(self, change: FloorChange) -> None:
         if isinstance(change, QuestionSaved):
             self.debts.note_question(change.question, self.floor.questions.get(change.question.id))
-            self.dirty |= {"questions", "air", "preview"}
+            self.dirty |= {"air", "preview"}
+        self.dirty |= {"questions", "floor"}
         self.floor.apply(change)
 
     @apply.register
     def _(self, change: BallotRemoved) -> None:
         self.ballots[change.poll_id].pop(change.voter, None)
         self.talk.forget_voter(change.poll_id, change.voter)
+        self.runs.touch(change.poll_id, change.voter)
         self.counted.pop(change.poll_id, None)
         self.dirty |= {f"poll:{change.poll_id}", "air", "preview"}
 
     @apply.register
     def _(self, change: PersonChange) -> None:
         self.people.apply(change)
+        self.floor.order = None
         if isinstance(change, PersonErased):
             self.talk.forget_people(change.authors)
+            self.acts.forget_traces()
             self.dirty.add("crossers")
 
     @apply.register
     def _(self, change: DeliberationChange) -> None:
         self.talk.apply(change)
+        self.runs.heard(change)
         self.dirty.add("crossers")
         for poll in self.polls.values():
             if self.talk.is_moved(poll, change):
@@ -214,9 +206,17 @@ class ShowState:
                 self.dirty |= {f"poll:{poll.id}", "air", "preview"}
 
     @apply.register
-    def _(self, change: CaseSaved) -> None:
+    def _(self, change: FormatChange) -> None:
+        self.formats.apply(change)
+        if session_id := session_of(change):
+            self.dirty |= {f"format:{session_id}", "air", "preview"}
+
+    @apply.register
+    def _(self, change: CaseSaved | CardChange) -> None:
         self.docket.apply(change)
-        self.dirty |= {f"case:{change.case.id}", "desk", "show"}
+        self.sweeps.note_case(change.case)
+        if isinstance(change, CaseSaved):
+            self.dirty |= {f"case:{change.case.id}", "desk", "show"}
 
     @apply.register
     def _(self, change: ExampleChange) -> None:
@@ -232,6 +232,16 @@ class ShowState:
     def _(self, change: StageSaved) -> None:
         self.stage = change.stage
         self.dirty |= {"air", "preview", "rundown", "show"}
+
+    @apply.register
+    def _(self, change: ActChange) -> None:
+        self.acts.apply(change)
+        self.dirty.add("acts")
+
+    @apply.register
+    def _(self, change: PlanSaved) -> None:
+        self.plan.apply(change)
+        self.dirty.add("rundown")
 
     @apply.register
     def _(self, change: LineHeard) -> None:

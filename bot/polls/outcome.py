@@ -115,14 +115,24 @@ class ConsentDetail(msgspec.Struct, frozen=True, tag="consent", tag_field="metho
     objections: tuple[ShownObjection, ...]
 
 
+class MoodPoint(msgspec.Struct, frozen=True, array_like=True):
+    """The mood so many seconds after the opening: the sum of the values, and of how many people."""
+
+    after_s: int
+    total: int
+    people: int
+
+
 class TemperatureDetail(msgspec.Struct, frozen=True, tag="temperature", tag_field="method"):
     """The mood of those who spoke within the window: the sum of their values, out of so many people.
 
-    `values` counts each value from 0 to 10. This is no vote: it has no winner.
+    `values` counts each value from 0 to 10, `line` is the mood over time, the earliest first. This is no
+    vote: it has no winner.
     """
 
     mean: Share
     values: tuple[int, ...]
+    line: tuple[MoodPoint, ...] = ()
 
 
 Detail = (

@@ -1,11 +1,11 @@
 // The temperature of the room: the mood now, from 0 to 10, and its line over time. This is no vote.
 
-import { nowMs } from "../shared/clock.js";
+import { secondsSince } from "../shared/clock.js";
 import { spoken, t } from "../shared/i18n.js";
 import { count } from "../shared/motion.js";
 import { h, render } from "../shared/view.js";
 import { drawFoot, drawHead, drawNotice, drawTime, fitFrame, leftOf } from "./foot.js";
-import { noteMood, pointsOf } from "./mood_line.js";
+import { stretchesOf } from "./mood_line.js";
 
 const WARMEST = 10;
 const AXIS = 52;
@@ -18,7 +18,6 @@ export const temperature = { layout: () => "side", draw };
 
 function draw(card, poll, layout, isShared) {
   const left_s = leftOf(poll);
-  noteMood(poll);
   card.dataset.scene = "mood";
   render(
     card,
@@ -55,21 +54,28 @@ function drawMood(poll) {
 
 function drawLine(poll, mood) {
   const { width, height } = BOX;
-  const points = pointsOf(poll);
-  const fromMs = points[0]?.atMs ?? nowMs();
-  const untilMs = Math.max(poll.status === "open" ? nowMs() : (points.at(-1)?.atMs ?? fromMs), fromMs + 1_000);
-  const x = (atMs) => (((atMs - fromMs) / (untilMs - fromMs)) * (width - AXIS - 16)).toFixed(1);
+  const right = width - AXIS - 16;
+  const until_s = Math.max(1, untilOf(poll), poll.detail.line.at(-1)?.[0] ?? 0);
+  const stretches = stretchesOf(poll.detail.line, mood, until_s);
+  const x = (after_s) => ((after_s / until_s) * right).toFixed(1);
   const y = (value) => (height - 18 - (value / WARMEST) * (height - 36)).toFixed(1);
-  const line = [...points.map((point) => `${x(point.atMs)},${y(point.mood)}`), mood !== null && `${width - AXIS - 16},${y(mood)}`].filter(Boolean);
+  const lines = stretches.map((points) => points.map((point) => `${x(point.after_s)},${y(point.mood)}`).join(" "));
+  const areas = stretches.map((points, index) => `${x(points[0].after_s)},${y(0)} ${lines[index]} ${x(points.at(-1).after_s)},${y(0)}`);
   return h(
     "svg",
     { class: "mood-line", viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" },
     [0, 5, 10].map((value) => h("line", { class: "mood-rule", x1: 0, x2: width - AXIS, y1: y(value), y2: y(value), key: value })),
     [0, 5, 10].map((value) => h("text", { class: "mood-scale", x: width, y: Number(y(value)) + 11, "text-anchor": "end", key: `scale ${value}` }, String(value))),
-    h("polygon", { class: "mood-area", points: `0,${y(0)} ${line.join(" ")} ${width - AXIS - 16},${y(0)}` }),
-    h("polyline", { class: "mood-path", points: line.join(" ") }),
-    mood !== null && h("circle", { class: "mood-dot", cx: width - AXIS - 16, cy: y(mood), r: 14, key: "dot" }),
+    areas.map((points, index) => h("polygon", { class: "mood-area", points, key: `area ${index}` })),
+    lines.map((points, index) => h("polyline", { class: "mood-path", points, key: `path ${index}` })),
+    mood !== null && h("circle", { class: "mood-dot", cx: right, cy: y(mood), r: 14, key: "dot" }),
   );
+}
+
+/** Return how many seconds of a mood there are to draw. */
+function untilOf(poll) {
+  if (poll.status === "open") return secondsSince(poll.opened_at);
+  return (Date.parse(poll.closed_at ?? poll.opened_at) - Date.parse(poll.opened_at)) / 1000;
 }
 
 /** How many people gave each value: the room may be of two minds where the mean says "so so". */

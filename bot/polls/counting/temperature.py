@@ -7,7 +7,7 @@ from operator import attrgetter
 
 import msgspec
 
-from bot.polls.outcome import Outcome, Share, TemperatureDetail
+from bot.polls.outcome import MoodPoint, Outcome, TemperatureDetail
 
 COLDEST, WARMEST = 0, 10
 VALUES = range(COLDEST, WARMEST + 1)
@@ -20,13 +20,6 @@ class Reading(msgspec.Struct, frozen=True):
     voter: str
     value: int
     at: datetime
-
-
-class MoodPoint(msgspec.Struct, frozen=True):
-    """The mood at one moment: the sum of the values, out of so many people."""
-
-    at: datetime
-    mean: Share
 
 
 def count(readings: Iterable[Reading], *, now: datetime, window: timedelta) -> Outcome:
@@ -51,22 +44,25 @@ def count(readings: Iterable[Reading], *, now: datetime, window: timedelta) -> O
 
 
 def mood_line(
-    readings: Iterable[Reading], *, moments: Sequence[datetime], window: timedelta
+    readings: Iterable[Reading], *, since: datetime, seconds: Sequence[int], window: timedelta
 ) -> tuple[MoodPoint, ...]:
-    """Return the mood at each moment, as `count` would give it there; moments are in order of time."""
-    return tuple(_line(sorted(_possible(readings), key=_ORDER), moments, window))
+    """Return the mood at each moment, as `count` would give it there; `seconds` after `since`, in order."""
+    return tuple(_line(sorted(_possible(readings), key=_ORDER), since, seconds, window))
 
 
 def _possible(readings: Iterable[Reading]) -> Iterator[Reading]:
     return (reading for reading in readings if reading.value in VALUES)
 
 
-def _line(ordered: Sequence[Reading], moments: Sequence[datetime], window: timedelta) -> Iterator[MoodPoint]:
+def _line(
+    ordered: Sequence[Reading], since: datetime, seconds: Sequence[int], window: timedelta
+) -> Iterator[MoodPoint]:
     """Slide over the readings once: each enters, and leaves when it is replaced or too old."""
     heard: deque[Reading] = deque()
     last: dict[str, Reading] = {}
     total = entered = 0
-    for moment in moments:
+    for after_s in seconds:
+        moment = since + timedelta(seconds=after_s)
         while entered < len(ordered) and ordered[entered].at <= moment:
             reading = ordered[entered]
             before = last.get(reading.voter)
@@ -79,4 +75,4 @@ def _line(ordered: Sequence[Reading], moments: Sequence[datetime], window: timed
             if last.get(old.voter) is old:
                 total -= old.value
                 del last[old.voter]
-        yield MoodPoint(moment, (total, len(last)))
+        yield MoodPoint(after_s, total, len(last))

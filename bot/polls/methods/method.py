@@ -113,6 +113,10 @@ class Method(ABC):
             return {}
         return {code: (many, detail.shares[code]) for code, many in detail.counts.items()}
 
+    def shown(self, outcome: Outcome, fewest: int) -> Outcome:
+        """Return what pages may be told of an outcome that is not withheld; `fewest` make a group."""
+        return self.nameless(outcome)
+
     def nameless(self, outcome: Outcome) -> Outcome:
         """Return the outcome without what tells one voter from another."""
         return outcome

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from bot.actions import Option, Select
 from bot.polls.controls import VOTE, Controls
 from bot.polls.counting import temperature
@@ -11,7 +13,7 @@ from bot.polls.counting.temperature import VALUES, WARMEST, Reading
 from bot.polls.grammar import NotAVote
 from bot.polls.marks import Mark, Marked
 from bot.polls.methods.method import Counted, Form, Method
-from bot.polls.outcome import Outcome, TemperatureDetail
+from bot.polls.outcome import MoodPoint, Outcome, TemperatureDetail
 from bot.polls.poll import Choice, Poll
 from bot.polls.reading.temperature import read
 from bot.words import Phrasebook
@@ -61,6 +63,15 @@ class Temperature(Method):
         return words.text(
             "result-mood", whole=tenths // 10, tenth=tenths % 10, most=WARMEST, people=outcome.voters
         )
+
+    def shown(self, outcome: Outcome, fewest: int) -> Outcome:
+        """Return the outcome without the moments at which few people had spoken: the line has gaps there."""
+        assert isinstance(outcome.detail, TemperatureDetail)
+        line = tuple(
+            point if point.people >= fewest else MoodPoint(point.after_s, 0, 0)
+            for point in outcome.detail.line
+        )
+        return replace(outcome, detail=replace(outcome.detail, line=line))
 
     def controls(self, poll: Poll, words: Phrasebook, page: int = 0) -> Controls:
         """Return one list of the values."""

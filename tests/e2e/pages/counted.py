@@ -13,7 +13,7 @@ from bot.polls.counting.rounds import Contribution, Phase, Round, contribute
 from bot.polls.counting.temperature import Reading
 from bot.polls.marks import Mark
 from bot.polls.methods import METHODS
-from bot.polls.outcome import Outcome
+from bot.polls.outcome import MoodPoint, Outcome, TemperatureDetail
 from bot.polls.poll import Choice
 from bot.words import Refusal
 
@@ -232,10 +232,21 @@ def _temperature() -> Counted:
         method="temperature",
         question="Comment vous sentez-vous après cet échange ?",
         choices=(),
-        outcome=temperature.count(readings, now=AT, window=timedelta(minutes=2)),
+        outcome=_over_time(temperature.count(readings, now=AT, window=timedelta(minutes=2))),
         sentence="« Comment vous sentez-vous après cet échange ? » : 6,1 sur 10. Ce n’est pas un vote.",
         others={"cold": temperature.count(readings[:40], now=AT, window=timedelta(minutes=2))},
     )
+
+
+def _over_time(outcome: Outcome) -> Outcome:
+    """Return a temperature's outcome with a line: a cold beginning, few voices for a while, then warmer."""
+    assert isinstance(outcome.detail, TemperatureDetail)
+    felt = (*range(42, 30, -3), *[None] * 3, *range(36, 64, 4))
+    line = [
+        MoodPoint(3 * place, *((0, 0) if tenths is None else (tenths * 20, 200)))
+        for place, tenths in enumerate(felt)
+    ]
+    return replace(outcome, detail=replace(outcome.detail, line=tuple(line)))
 
 
 COUNTED = {

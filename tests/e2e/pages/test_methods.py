@@ -10,7 +10,7 @@ from tests.e2e.pages.conftest import Open
 from tests.e2e.pages.scripted import state
 
 if TYPE_CHECKING:
-    from playwright.async_api import Page
+    pass
 
 pytestmark = pytest.mark.browser
 
@@ -256,22 +256,20 @@ async def test_a_round_shows_its_phase_its_objections_and_how_it_ended(open_stat
     await expect(page.locator(".how")).to_have_text("Des objections demeurent")
 
 
-async def test_the_mood_keeps_its_line_over_a_refresh_and_says_that_it_is_no_vote(open_state: Open) -> None:
-    page, show = await open_state("/overlay/x/", "air_temperature_cold", viewport=OVERLAY)
+async def test_the_mood_over_time_is_the_bots_own_with_a_gap_where_few_had_spoken(open_state: Open) -> None:
+    page, show = await open_state("/overlay/x/", "air_temperature_open", viewport=OVERLAY)
     await expect(page.locator(".vote-kind")).to_have_text("Ce n’est pas un vote")
-    cold = await _last_of_line(page)
-    await page.wait_for_function("JSON.parse(sessionStorage.getItem('mood p1')).length > 0")
-    show.view["topics"]["air"] = _air("air_temperature_open")
-    await page.reload()
-
     await expect(page.locator(".mood-now")).to_have_text("6,2sur 10")
-    line = await page.locator(".mood-path").get_attribute("points")
-    assert line is not None
-    assert line.split()[0].endswith(f",{cold}")
-    assert await _last_of_line(page) != cold
+    before, after = [await each.get_attribute("points") for each in await page.locator(".mood-path").all()]
+    assert before is not None
+    assert after is not None
+    heights = [float(point.partition(",")[2]) for point in before.split()]
+    ends = [float(points.split()[0].partition(",")[0]) for points in (before, after)]
 
-
-async def _last_of_line(page: "Page") -> str:
-    line = await page.locator(".mood-path").get_attribute("points")
-    assert line is not None
-    return line.split()[-1].partition(",")[2]
+    assert len(heights) == 4
+    assert heights == sorted(heights)
+    assert ends[0] == 0 < ends[1]
+    await page.reload()
+    await expect(page.locator(".mood-path")).to_have_count(2)
+    await show.update("air", _air("air_temperature_cold"))
+    await expect(page.locator(".mood-path")).to_have_count(1)

@@ -56,13 +56,13 @@ READINGS = st.lists(
 def test_the_line_says_at_each_moment_what_counting_there_says(
     readings: list[Reading], seconds: list[int]
 ) -> None:
-    line = mood_line(readings, moments=[after(second) for second in seconds], window=MINUTE)
+    line = mood_line(readings, since=after(0), seconds=seconds, window=MINUTE)
 
-    assert [point.at for point in line] == [after(second) for second in seconds]
+    assert [point.after_s for point in line] == seconds
     for point in line:
-        detail = count(readings, now=point.at, window=MINUTE).detail
+        detail = count(readings, now=after(point.after_s), window=MINUTE).detail
         assert isinstance(detail, TemperatureDetail)
-        assert point.mean == detail.mean
+        assert (point.total, point.people) == detail.mean
 
 
 @settings(deadline=None)
