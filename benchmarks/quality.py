@@ -2,7 +2,7 @@
 
 DATA is a folder with train.jsonl and dev.jsonl (rows with text, label and source) and wordlists/. The
 baseline learns from train.jsonl; every reader is judged on each source of dev.jsonl, at one threshold for
-all: the classifier at its own, the baseline at one half. A word list gives no ranks, so no area under a curve.
+all: the classifier at its own, the baseline at one half. A word list gives no ranks, so it has no AUC.
 """
 
 import argparse
