@@ -16,12 +16,15 @@ def verify(
     key: Annotated[
         str, typer.Option(help="La clé publique de l’émission ; une autre signature est refusée.")
     ] = "",
-    receipt: Annotated[str, typer.Option(help="Un reçu, pour lire le bulletin qu’il désigne.")] = "",
+    receipt: Annotated[
+        str, typer.Option(help="Un reçu, ou un nom dans la liste d’un tirage, pour le chercher.")
+    ] = "",
+    digest: Annotated[str, typer.Option(help="L’empreinte d’un tirage, vue à l’antenne.")] = "",
 ) -> None:
-    """Vérifier une urne publiée, sans réseau : écriture, empreinte, signature, reçus, dépouillement."""
+    """Vérifier une urne ou un tirage publiés, sans réseau : écriture, empreinte, signature, dépouillement."""
     from bot.app.verify import verify_box
 
-    if not verify_box(file, key, receipt, sys.stdout):
+    if not verify_box(file, key, receipt, sys.stdout, digest):
         sys.exit(1)
 
 

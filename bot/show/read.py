@@ -10,6 +10,7 @@ from bot.show.faults import Faults
 from bot.show.kinds import KINDS
 from bot.show.kinds.kind import Plan
 from bot.show.methods import Methods
+from bot.show.of_evening import read_texts, read_themes, read_thresholds
 from bot.show.rundown import FormatPlan, PollPlan, Rundown, Segment, SegmentKind
 
 NAMED = {kind.value: kind for kind in SegmentKind}
@@ -29,13 +30,18 @@ def read_rundown(text: str, source: str, methods: Methods | None = None) -> Rund
     """
     tree = _parsed(text, source)
     faults = Faults(source)
-    faults.unknown(tree, ("title", "segments"))
+    faults.unknown(tree, ("title", "segments", "themes", "thresholds", "texts"))
     title = faults.text(tree, "title", LONGEST_TITLE)
     segments = [_segment(faults, each, place, methods) for place, each in enumerate(_tables(tree, faults), 1)]
     _distinct_ids([segment.id for segment in segments], faults)
+    themes, thresholds, texts = (
+        read_themes(faults, tree),
+        read_thresholds(faults, tree),
+        read_texts(faults, tree),
+    )
     if faults.found:
         raise RundownError("\n".join(faults.found))
-    return Rundown(title=title, segments=tuple(segments))
+    return Rundown(title=title, segments=tuple(segments), themes=themes, thresholds=thresholds, texts=texts)
 
 
 def _parsed(text: str, source: str) -> Mapping[str, Any]:
@@ -94,10 +100,10 @@ def _plan(here: Faults, table: Mapping[str, Any], kind: SegmentKind | None, meth
         plans = [each.read(here, table, methods) for each in KINDS.values() if set(each.keys) & set(table)]
         return plans[0] if plans else None
     mine = KINDS[kind]
-    for other in KINDS.values():
-        for key, elsewhere in other.keys.items():
-            if key in table and key not in mine.keys:
-                here.add(elsewhere.replace("{kind}", kind))
+    everywhere = {key: elsewhere for other in KINDS.values() for key, elsewhere in other.keys.items()}
+    for key, elsewhere in everywhere.items():
+        if key in table and key not in mine.keys:
+            here.add(elsewhere.replace("{kind}", kind))
     return mine.read(here, table, methods)
 
 

@@ -12,6 +12,12 @@ class SegmentKind(StrEnum):
     POLL = "poll"
     QUESTIONS = "questions"
     CONSENT = "consent"
+    DRAW = "draw"
+    SPEAKING_QUEUE = "speaking-queue"
+    SIX_HATS = "six-hats"
+    BRAINSTORM = "brainstorm"
+    PORTEUR_DE_PAROLE = "porteur-de-parole"
+    THEMES = "themes"
 
 
 class PollPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -46,8 +52,24 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     plan: FormatPlan | None = None
 
 
+class Thresholds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Numbers that this evening has of its own; None is the settings' one."""
+
+    smallest_group: int | None = None
+    minimum_turnout: int | None = None
+    questions_per_person: int | None = None
+    stream_delay_seconds: int | None = None
+    acknowledge_every_seconds: int | None = None
+
+
 class Rundown(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The whole plan, in order."""
+    """The whole plan, in order.
+
+    `themes` are those of its questions, `texts` what the bot says in other words than usual, by their key.
+    """
 
     title: str
     segments: tuple[Segment, ...]
+    themes: tuple[str, ...] = ()
+    thresholds: Thresholds = Thresholds()
+    texts: dict[str, str] = {}

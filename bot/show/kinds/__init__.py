@@ -6,6 +6,7 @@ A kind with values of its own reads them into a FormatPlan (bot/show/rundown.py)
 from collections.abc import Mapping
 
 from bot.show.kinds.consent import CONSENT
+from bot.show.kinds.formats import FORMAT_KINDS
 from bot.show.kinds.kind import Kind
 from bot.show.kinds.poll import POLL
 from bot.show.rundown import SegmentKind
@@ -15,6 +16,7 @@ KINDS: Mapping[SegmentKind, Kind] = {
     SegmentKind.POLL: POLL,
     SegmentKind.QUESTIONS: Kind(keys={}),
     SegmentKind.CONSENT: CONSENT,
+    **FORMAT_KINDS,
 }
 
 __all__ = ["KINDS", "Kind"]

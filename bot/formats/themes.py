@@ -1,0 +1,71 @@
+"""Themes: contributions sorted by the rundown's themes, as authors, their words or moderators say."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from bot.formats.format import Format
+from bot.formats.plan import Tag
+from bot.formats.session import Entry, Room, Said, Session, Step
+from bot.formats.words import plain, stems
+from bot.words import Refusal
+
+_NAMED = re.compile(
+    r"(?:\[(?P<bracket>[^\]]{1,60})\]|#(?P<hash>\w{1,60})|(?P<colon>[^:#]{1,60}):)\s*(?P<rest>.+)"
+)
+
+
+class Themes(Format):
+    """What people have to say, theme by theme."""
+
+    name = "themes"
+    words = ("avis",)
+
+    def opened(self, session: Session) -> Session:
+        """Return the session with the themes of its plan."""
+        return replace(session, tags=session.plan.tags)
+
+    def heard(self, room: Room, said: Said) -> Step | Refusal:
+        """Return a contribution with the theme that it names or speaks of, if any."""
+        tag, text = named_theme(said.text, room.session.tags)
+        refusal = self.may_write(room, said)
+        if refusal is not None:
+            return refusal
+        entry = self.taken(room, said, text=text, tag=tag or nearest_theme(text, room.session.tags))
+        label = next((each.label for each in room.session.tags if each.id == entry.tag), "")
+        return Step(entries=(entry,), told=_told(label))
+
+    def visible(self, room: Room) -> list[Entry]:
+        """Return what was let through, by theme in the order of the rundown, without a theme last."""
+        order = {tag.id: place for place, tag in enumerate(room.session.tags)}
+        shown = super().visible(room)
+        return sorted(shown, key=lambda entry: order.get(entry.tag, len(order)))
+
+
+def _told(label: str) -> Refusal:
+    return Refusal("themes-noted-under", {"theme": label}) if label else Refusal("themes-noted")
+
+
+def named_theme(text: str, themes: Sequence[Tag]) -> tuple[str, str]:
+    """Return the theme that a text begins by naming and the rest, ("", text) when it names none.
+
+    `[Eau] …`, `#eau …` and `eau : …`, or the theme's number, name it.
+    """
+    match = _NAMED.fullmatch(text)
+    if match is None:
+        return "", text
+    name = plain((match["bracket"] or match["hash"] or match["colon"]).strip())
+    for theme in themes:
+        if name and name in (theme.id, plain(theme.label), re.sub(r"\W", "", plain(theme.label))):
+            return theme.id, match["rest"].strip()
+    return "", text
+
+
+def nearest_theme(text: str, themes: Sequence[Tag]) -> str:
+    """Return the theme that most of a text's words are of, "" for none or when two are as near."""
+    said = stems(text)
+    shared = sorted(((len(said & stems(theme.label)), theme.id) for theme in themes), reverse=True)
+    if not shared or shared[0][0] == 0 or (len(shared) > 1 and shared[0][0] == shared[1][0]):
+        return ""
+    return shared[0][1]
