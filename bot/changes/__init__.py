@@ -5,6 +5,8 @@ from datetime import datetime
 import msgspec
 
 from bot.actions import AnyAction
+from bot.changes.acts import ActChange, ActNoted
+from bot.changes.cards import CardChange
 from bot.changes.cases import (
     CaseSaved,
     ExampleChange,
@@ -28,8 +30,17 @@ from bot.changes.people import (
     PersonSeen,
     SightForgotten,
 )
-from bot.changes.polls import BallotCast, BallotRemoved, BallotsForgotten, BoxDue, KeyMade, PollSaved
-from bot.changes.review import CopySaved, LinkPermitted, ReviewChange, WordsHeard
+from bot.changes.plan import PlanSaved
+from bot.changes.polls import (
+    BallotCast,
+    BallotRemoved,
+    BallotsForgotten,
+    BoxDue,
+    KeyMade,
+    PollChange,
+    PollSaved,
+)
+from bot.changes.review import CopySaved, JudgedChange, LinkPermitted, ReviewChange, WordsHeard
 from bot.changes.show import Audited, Counted, HealthNoted, StageSaved
 from bot.changes.talk import DeliberationChange
 from bot.views import Audience, View
@@ -38,6 +49,8 @@ __all__ = [
     "AccountsLinked",
     "AccountsUnlinked",
     "Acknowledged",
+    "ActChange",
+    "ActNoted",
     "AnyChange",
     "Audited",
     "BackingAdded",
@@ -46,6 +59,7 @@ __all__ = [
     "BallotRemoved",
     "BallotsForgotten",
     "BoxDue",
+    "CardChange",
     "CaseSaved",
     "Change",
     "Commit",
@@ -59,6 +73,7 @@ __all__ = [
     "FloorChange",
     "FormatChange",
     "HealthNoted",
+    "JudgedChange",
     "KeyMade",
     "LineForgotten",
     "LineHeard",
@@ -71,6 +86,8 @@ __all__ = [
     "PersonChange",
     "PersonErased",
     "PersonSeen",
+    "PlanSaved",
+    "PollChange",
     "PollSaved",
     "QuestionSaved",
     "ReviewChange",
@@ -82,16 +99,13 @@ __all__ = [
 
 
 AnyChange = (
-    PollSaved
-    | KeyMade
-    | BallotCast
-    | BoxDue
-    | BallotsForgotten
+    PollChange
     | FloorChange
-    | BallotRemoved
     | PersonChange
     | CaseSaved
+    | CardChange
     | ReviewChange
+    | JudgedChange
     | StageSaved
     | LineHeard
     | LineForgotten
@@ -103,6 +117,8 @@ AnyChange = (
     | TooLate
     | LineSaid
     | DeliberationChange
+    | ActChange
+    | PlanSaved
     | ExampleChange
     | FormatChange
 )

@@ -6,13 +6,14 @@ import msgspec
 
 from bot.changes.change import Change
 from bot.changes.floor import QuestionSaved
+from bot.changes.formats import EntrySaved, SessionSaved
 from bot.changes.plan import PlanSaved
 from bot.changes.polls import PollSaved
 from bot.changes.show import StageSaved
 from bot.changes.talk import RoundSaved
 from bot.orders import Actor, AnyOrder
 
-Restorable = StageSaved | QuestionSaved | PollSaved | RoundSaved | PlanSaved
+Restorable = StageSaved | QuestionSaved | PollSaved | RoundSaved | PlanSaved | SessionSaved | EntrySaved
 
 
 class Trace(msgspec.Struct, frozen=True, kw_only=True):

@@ -49,3 +49,6 @@ class BallotRemoved(Change, frozen=True, kw_only=True, tag="ballot_removed"):
 
     poll_id: str
     voter: str
+
+
+PollChange = PollSaved | KeyMade | BallotCast | BoxDue | BallotsForgotten | BallotRemoved

@@ -30,4 +30,29 @@ class LinkPermitted(Change, frozen=True, kw_only=True, tag="link_permitted"):
     until: datetime
 
 
+class MessageJudged(Change, frozen=True, kw_only=True, tag="message_judged"):
+    """What was said of a message, to try other rules on it; for this life only, and not for long."""
+
+    message: Copy
+    emotes: tuple[str, ...] = ()
+    first: bool = False
+    abusive: float | None = None
+    flagged: bool = False
+
+
+class JudgedForgotten(Change, frozen=True, kw_only=True, tag="judged_forgotten"):
+    """A message left its platform, or all of an author's did, or (both empty) everything in a channel."""
+
+    channel: str
+    message_id: str = ""
+    author_key: str = ""
+
+
+class DryRunShown(Change, frozen=True, kw_only=True, tag="dry_run_shown"):
+    """A dry run's answer is on the pages until then, or (None) no more; for this life only."""
+
+    until: datetime | None
+
+
+JudgedChange = MessageJudged | JudgedForgotten | DryRunShown
 ReviewChange = CopySaved | WordsHeard | LinkPermitted

@@ -1,15 +1,20 @@
 """The audit log, read back."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 
 import msgspec
 
 from bot.changes import Audited
+from bot.changes.journal import Query
 from bot.store.connection import Client, speaking_to_store
 from bot.store.keys import Keys
 
 PAGE = 500
+# A line is written after what it tells; clocks of platforms may be a little behind or ahead.
+LEEWAY = timedelta(hours=1)
+EVERYTHING = Query()
 
 _decode = msgspec.json.Decoder(Audited).decode
 
@@ -22,14 +27,16 @@ class RedisAuditLog:
         self._client = client
         self._keys = keys
 
-    async def entries(self) -> AsyncIterator[Audited]:
-        """Yield every entry, oldest first."""
-        after = "-"
+    async def entries(self, query: Query = EVERYTHING) -> AsyncIterator[Audited]:
+        """Yield the entries asked for, oldest first."""
+        after = str(round((query.since - LEEWAY).timestamp() * 1000)) if query.since else "-"
         while True:
             with speaking_to_store("la lecture du journal"):
                 page: Any = await self._client.xrange(self._keys.audit, min=after, count=PAGE)
             for entry_id, fields in page:
                 after = f"({entry_id.decode()}"
-                yield _decode(fields[b"a"])
+                entry = _decode(fields[b"a"])
+                if query.takes(entry):
+                    yield entry
             if len(page) < PAGE:
                 return

@@ -10,6 +10,8 @@ can write them all.
 | seen:<ten minutes> | set of event keys | SEEN_LIFETIME |
 | polls, questions, cases, stage, counts | hashes (JSON) and a string | until the show is erased |
 | ballots:<poll> | hash: voter pseudonym to ballot | until the audit window is over or the poll cancelled |
+| plan:due | string: the rundown that its file does not say yet | until the file says it |
+| tokens | hash: digest of a programs' token to what it may do | until revoked or the show is erased |
 | stands:<poll> | hash: voter pseudonym to the sides taken in a debate | as long as the ballots |
 | rounds | hash: poll to its consent round | as long as the ballots |
 | secrets | hash: name (a poll, links, backings) to pseudonym secret | a poll's: as long as its ballots |
@@ -21,11 +23,20 @@ can write them all.
 | scrub | number: the server's own files still hold what was destroyed | until they are written anew |
 | copies:<case> | hash: message to one more message under a case's decision | until the show is erased |
 | backings:<question> | set of pseudonyms | until the show is erased |
+| voices | hash: account (keyed hash) to when it last had the floor | VOICES_LIFETIME after the last one |
+| voices:hidden | set: accounts (keyed hash) that do not want that remembered | until they change or are forgotten |
+| questions:apart | set: pairs of questions that do not ask the same | until the show is erased |
+| floor | hash: whether questions are detected, since when the stream is live | until the show is erased |
 | links | hash: account (keyed hash) to the other account of its person | until unlinked or erased |
 | link-requests | hash: digest of a one-time code to what it links | LINK_REQUESTS_LIFETIME |
 | sights | hash: account (keyed hash) to when it was first seen | SIGHTS_LIFETIME |
+| formats | hash: session of a format to its state | until the show is erased |
+| formats:entries:<session> | hash: contribution, by a keyed account | until withdrawn or erased |
+| formats:picks:<session> | hash: account (keyed hash) to its dots | until the show is erased |
+| formats:draws | hash: draw to its published file | until the show is erased |
 | channels | set: channels that something was said in | until the show is erased |
 | lines:<channel> | hash: message to context line | bounded by the pipeline |
+| cards | hash: case to its message in the moderators' own channel | until the show is erased |
 | audit | stream | until the show is erased |
 | feed | stream, FEED_LENGTH last | |
 | views, feed:seq | hash (JSON), string | until the show is erased |
@@ -41,6 +52,8 @@ SENDING_LIFETIME = timedelta(days=1)
 # Codes last as long, sights are let go by the pipeline; these make sure of it while the bot is off.
 LINK_REQUESTS_LIFETIME = timedelta(minutes=10)
 SIGHTS_LIFETIME = timedelta(hours=12)
+# The pipeline lets each voice go in its own time; this makes sure of it while the bot is off.
+VOICES_LIFETIME = timedelta(days=400)
 SEEN_BUCKET = timedelta(minutes=10)
 FEED_LENGTH = 5_000
 BROKEN_LENGTH = 1_000
@@ -60,12 +73,18 @@ class Keys:
         self.cases = self.root + "cases"
         self.stage = self.root + "stage"
         self.counts = self.root + "counts"
+        self.plan_due = self.root + "plan:due"
+        self.tokens = self.root + "tokens"
         self.audit = self.root + "audit"
         self.feed = self.root + "feed"
         self.views = self.root + "views"
         self.feed_seq = self.root + "feed:seq"
         self.cursors = self.root + "cursors"
         self.channels = self.root + "channels"
+        self.voices = self.root + "voices"
+        self.hidden_voices = self.root + "voices:hidden"
+        self.apart = self.root + "questions:apart"
+        self.floor = self.root + "floor"
         self.links = self.root + "links"
         self.link_requests = self.root + "link-requests"
         self.sights = self.root + "sights"
@@ -75,7 +94,10 @@ class Keys:
         self.boxes_due = self.root + "boxes:due"
         self.rounds = self.root + "rounds"
         self.examples = self.root + "examples"
+        self.sessions = self.root + "formats"
+        self.draws = self.root + "formats:draws"
         self.scrub = self.root + "scrub"
+        self.cards = self.root + "cards"
 
     def outbox(self, platform: str) -> str:
         """Return the stream of actions of one platform."""
@@ -96,6 +118,14 @@ class Keys:
     def copies(self, case_id: str) -> str:
         """Return the messages that joined one case."""
         return f"{self.root}copies:{case_id}"
+
+    def entries(self, session_id: str) -> str:
+        """Return what was contributed to one session of a format."""
+        return f"{self.root}formats:entries:{session_id}"
+
+    def picks(self, session_id: str) -> str:
+        """Return the dots that were put in one session."""
+        return f"{self.root}formats:picks:{session_id}"
 
     def lines(self, channel: str) -> str:
         """Return the recent messages of one channel."""

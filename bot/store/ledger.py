@@ -10,12 +10,10 @@ import msgspec
 
 from bot.changes import (
     Acknowledged,
+    ActChange,
     AnyChange,
     Audited,
-    BallotCast,
-    BallotRemoved,
-    BallotsForgotten,
-    BoxDue,
+    CardChange,
     CaseSaved,
     Commit,
     Counted,
@@ -23,23 +21,24 @@ from bot.changes import (
     ExampleChange,
     FeedItem,
     FloorChange,
+    FormatChange,
     HealthNoted,
-    KeyMade,
     LineForgotten,
     LineHeard,
     LineSaid,
     LinkTried,
     Owed,
-    PollSaved,
+    PlanSaved,
+    PollChange,
     ReviewChange,
     StageSaved,
     TooLate,
 )
 from bot.moderation.case import ContextLine
-from bot.polls.box.card import card_of_cancelled
 from bot.polls.poll import Ballot
 from bot.ports import FeedRecord, ShowRecord
 from bot.show.stage import Stage
+from bot.store.cards import with_cards, write_card
 from bot.store.codec import (
     HeardLine,
     decode_ballot,
@@ -53,11 +52,17 @@ from bot.store.codec import (
 from bot.store.connection import Client, speaking_to_store
 from bot.store.examples import write_example
 from bot.store.floor import with_floor, write_floor
+from bot.store.formats import with_formats, write_formats
+from bot.store.gathered import Gathered
 from bot.store.inbox import GROUP
 from bot.store.keys import FEED_LENGTH, SEEN_LIFETIME, Keys
 from bot.store.persons import PersonChange, old_mentions, with_persons, write_person
+from bot.store.plan import write_plan
+from bot.store.polls import write_poll
 from bot.store.review import with_review, write_review
-from bot.store.talk import forget_talk, with_talk, write_talk
+from bot.store.talk import with_talk, write_talk
+
+OfOneLife = HealthNoted | LinkTried | Owed | Acknowledged | TooLate | LineSaid | ActChange
 
 
 class RedisLedger:
@@ -98,7 +103,7 @@ class RedisLedger:
             lines={name: _lines(raw) for name, raw in zip(names, heard, strict=True)},
             counts={name.decode(): int(value) for name, value in counts.items()},
         )
-        for with_more in (with_floor, with_persons, with_talk, with_review):
+        for with_more in (with_floor, with_persons, with_talk, with_review, with_cards, with_formats):
             record = await with_more(record, self._client, k)
         return record
 
@@ -132,8 +137,10 @@ class RedisLedger:
                 # what may have been written must not be written twice.
                 await pipe.watch(self._keys.feed_seq)
                 pipe.multi()  # type: ignore[no-untyped-call]
+                gathered, writers = Gathered(pipe), vars(RedisLedger)["_write"].dispatcher.dispatch
                 for change in commit.changes:
-                    self._write(change, pipe)
+                    writers(type(change))(self, change, gathered)
+                gathered.flush()
                 if mentions:
                     pipe.xdel(self._keys.feed, *mentions)
                 self._mark_seen(commit, pipe)
@@ -182,40 +189,12 @@ class RedisLedger:
         raise TypeError(f"no way to write {type(change).__name__}")
 
     @_write.register
-    def _(self, change: PollSaved, pipe: Any) -> None:
-        pipe.hset(self._keys.polls, change.poll.id, encode(change.poll))
-        if change.poll.cancelled:
-            pipe.hset(self._keys.box_cards, change.poll.id, encode(card_of_cancelled(change.poll)))
-
-    @_write.register
-    def _(self, change: KeyMade, pipe: Any) -> None:
-        pipe.hsetnx(self._keys.secrets, change.name, change.key)
-
-    @_write.register
-    def _(self, change: BallotCast, pipe: Any) -> None:
-        pipe.hset(self._keys.ballots(change.poll_id), change.voter, encode(change.ballot))
-
-    @_write.register
-    def _(self, change: BoxDue, pipe: Any) -> None:
-        pipe.hset(self._keys.boxes_due, change.poll.id, encode(change))
-
-    @_write.register
-    def _(self, change: BallotsForgotten, pipe: Any) -> None:
-        pipe.hset(self._keys.tallies, change.poll_id, encode(change.tally))
-        pipe.hdel(self._keys.secrets, change.poll_id)
-        pipe.delete(self._keys.ballots(change.poll_id))
-        forget_talk(change.poll_id, self._keys, pipe)
-        pipe.hdel(self._keys.boxes_due, change.poll_id)
-        pipe.incr(self._keys.scrub)
+    def _(self, change: PollChange, pipe: Any) -> None:
+        write_poll(change, self._keys, pipe)
 
     @_write.register
     def _(self, change: FloorChange, pipe: Any) -> None:
         write_floor(change, self._keys, pipe)
-
-    @_write.register
-    def _(self, change: BallotRemoved, pipe: Any) -> None:
-        pipe.hdel(self._keys.ballots(change.poll_id), change.voter)
-        pipe.hdel(self._keys.stands(change.poll_id), change.voter)
 
     @_write.register
     def _(self, change: PersonChange, pipe: Any) -> None:
@@ -230,12 +209,20 @@ class RedisLedger:
         write_review(change, self._keys, pipe)
 
     @_write.register
+    def _(self, change: FormatChange, pipe: Any) -> None:
+        write_formats(change, self._keys, pipe)
+
+    @_write.register
     def _(self, change: CaseSaved, pipe: Any) -> None:
         pipe.hset(self._keys.cases, change.case.id, encode(change.case))
 
     @_write.register
     def _(self, change: ExampleChange, pipe: Any) -> None:
         write_example(change, self._keys, pipe)
+
+    @_write.register
+    def _(self, change: CardChange, pipe: Any) -> None:
+        write_card(change, self._keys, pipe)
 
     @_write.register
     def _(self, change: StageSaved, pipe: Any) -> None:
@@ -259,16 +246,13 @@ class RedisLedger:
     def _(self, change: Counted, pipe: Any) -> None:
         pipe.hincrby(self._keys.counts, change.name, change.by)
 
-    @_write.register(HealthNoted)
-    @_write.register(LinkTried)
-    @_write.register(Owed)
-    @_write.register(Acknowledged)
-    @_write.register(TooLate)
-    @_write.register(LineSaid)
-    def _(
-        self, change: HealthNoted | LinkTried | Owed | Acknowledged | TooLate | LineSaid, pipe: Any
-    ) -> None:
-        """Write nothing: these are of one life only."""
+    @_write.register
+    def _(self, change: PlanSaved, pipe: Any) -> None:
+        write_plan(change, self._keys, pipe)
+
+    @_write.register
+    def _(self, change: OfOneLife, pipe: Any) -> None:
+        """Write nothing."""
 
 
 def _ballots(raw: dict[bytes, bytes]) -> dict[str, Ballot]:
