@@ -7,6 +7,7 @@ from typing import Protocol
 import msgspec
 
 from bot.changes import Commit
+from bot.formats.session import Entry as FormatEntry
 from bot.formats.session import Picks, Session
 from bot.moderation.card import Card
 from bot.moderation.case import Case, ContextLine
