@@ -15,6 +15,7 @@ from bot.polls.letters import cleaned
 from bot.polls.marks import Mark, Marked
 from bot.polls.methods import METHODS
 from bot.polls.poll import Poll
+from bot.polls.reading.majority_judgment import grade_code
 
 # So long after a vote its codes are still typed by those who see the stream late, or did not look.
 STALE = timedelta(seconds=20)
@@ -33,8 +34,11 @@ def poll_it_missed(event: MessagePosted, state: ShowState) -> Poll | None:
     over = [poll for poll in state.polls.values() if _was_over(poll, event)]
     if not over or not _CODES_ALONE.fullmatch(cleaned(event.text, event.emotes)):
         return None
-    shown = {choice.code for poll in state.open_polls() for choice in poll.choices}
+    shown = {code for poll in state.open_polls() for code in _shown(poll)}
+    graded = grade_code(event.text, event.emotes)
     for poll in over:
+        if graded not in shown and any(graded in window.grades for window in poll.windows):
+            return poll
         read = METHODS[poll.method].read(event.text, poll.choices, event.emotes)
         if isinstance(read, Marked) and shown.isdisjoint(_codes(read.mark)):
             return poll
@@ -85,6 +89,12 @@ def _people(names: list[str]) -> str:
 def _was_over(poll: Poll, event: MessagePosted) -> bool:
     ends = [end for end in (poll.closes_at, poll.closed_at) if end is not None]
     return bool(ends) and bool(poll.choices) and poll.opened_at < min(ends) < event.at <= min(ends) + STALE
+
+
+def _shown(poll: Poll) -> set[str]:
+    """Return every code that may be on screen while a poll is open."""
+    grades = (code for window in poll.windows for code in window.grades)
+    return {*(choice.code for choice in poll.choices), *grades}
 
 
 def _codes(mark: Mark) -> set[str]:

@@ -34,15 +34,21 @@ Opened = list[Consequence] | Refusal
 
 def draft_for(segment: Segment, poll_id: str, at: datetime, state: ShowState) -> Poll | Refusal | None:
     """Return the poll that a segment has ready (made now when it has none yet), None when it plans none."""
-    ready = state.poll_of_segment(segment.id)
-    if ready is not None or segment.poll is None:
-        return ready
+    if segment.poll is None:
+        return None
+    return state.poll_of_segment(segment.id) or draft_of(segment, poll_id, at, state)
+
+
+def draft_of(segment: Segment, poll_id: str, at: datetime, state: ShowState) -> Poll | Refusal | None:
+    """Return the poll that a segment plans, made anew; None when it plans none."""
     plan = segment.poll
+    if plan is None:
+        return None
     made = draft_poll(
         poll_id=poll_id,
         question=plan.question,
         choices=plan.choices,
-        codes=next_codes(len(plan.choices), state.last_codes()),
+        codes=next_codes(len(plan.choices), state.last_codes(), state.last_grades()),
         at=at,
         method=plan.method,
         hidden=plan.hide_results,
@@ -70,14 +76,15 @@ def opened(order: OpenPoll, poll_id: str, at: datetime, state: ShowState, evenin
     poll = open_poll(
         draft,
         at=at,
-        codes=next_codes(len(draft.choices), state.last_codes()),
+        codes=next_codes(len(draft.choices), state.last_codes(), state.last_grades()),
         seconds=None if seconds is None else max(-1, min(seconds, TOO_LONG_S)),
         stream_delay=evening.stream_delay,
         key=secret,
+        taken=(*state.last_codes(), *state.last_grades()),
     )
     if isinstance(poll, Refusal):
         return poll
-    scene = msgspec.structs.replace(state.stage.air, poll_id=poll.id)
+    scene = msgspec.structs.replace(state.stage.air, poll_id=poll.id, format_id=None)
     shown: list[Consequence] = []
     if order.on_air and not leaves_the_air(draft, state):
         aired = air(state.stage, scene, at)
@@ -95,7 +102,7 @@ def _draft(
             poll_id=poll_id,
             question=order.question,
             choices=choices,
-            codes=next_codes(len(choices), state.last_codes()),
+            codes=next_codes(len(choices), state.last_codes(), state.last_grades()),
             at=at,
             method=order.method,
             hidden=order.hide_results,

@@ -12,10 +12,11 @@ from bot.pipeline.evening import Evening
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence
 from bot.polls.grammar import NotAVote
-from bot.polls.marks import Marked
+from bot.polls.marks import GRADES, Marked
 from bot.polls.methods import METHODS
 from bot.polls.poll import Poll
-from bot.polls.windows import graded_then, window_at
+from bot.polls.reading.majority_judgment import grade_code
+from bot.polls.windows import graded_by_code, graded_then, window_at
 
 
 def read_ballot(
@@ -25,6 +26,8 @@ def read_ballot(
 
     `graded` are the choices that its author has graded before.
     """
+    if poll.windows and (given := _by_code(event, poll, evening)):
+        return given
     method = METHODS[poll.method]
     read = method.read(event.text, poll.choices, event.emotes)
     if not poll.windows or not isinstance(read, NotAVote) or read.why != "which-choice":
@@ -35,6 +38,15 @@ def read_ballot(
     return method.read(
         event.text, tuple(choice for choice in poll.choices if choice.code == code), event.emotes
     )
+
+
+def _by_code(event: MessagePosted, poll: Poll, evening: Evening) -> Marked | NotAVote | None:
+    """Return the grade that a window's own code gives; one of an earlier choice asks for its name."""
+    code = grade_code(event.text, event.emotes)
+    given = graded_by_code(poll.windows, code, event.at, evening.stream_delay) if code else None
+    if given is None:
+        return None
+    return NotAVote("which-choice") if given.stale else Marked({given.code: given.grade})
 
 
 def turn_windows(state: ShowState, evening: Evening, now: datetime) -> list[Consequence]:
@@ -52,9 +64,13 @@ def turn_windows(state: ShowState, evening: Evening, now: datetime) -> list[Cons
 
 
 def _announced(poll: Poll, evening: Evening) -> list[AnyAction]:
-    code = poll.windows[poll.announced - 1].code
-    chosen = next(choice for choice in poll.choices if choice.code == code)
-    text = evening.words.text("vote-window", code=code, label=chosen.label)
+    window = poll.windows[poll.announced - 1]
+    chosen = next(choice for choice in poll.choices if choice.code == window.code)
+    # From "Excellent" to "À rejeter", as they stand on screen.
+    shown = window.grades or tuple(str(grade) for grade in GRADES)
+    text = evening.words.text(
+        "vote-window", code=window.code, label=chosen.label, best=shown[-1], worst=shown[0]
+    )
     # On Discord the panel takes every grade at any time; a line for each choice would push it out of sight.
     return [
         Say(id=f"{poll.id}/window/{poll.announced}", platform=platform, channel="", text=text)

@@ -1,14 +1,14 @@
 """The life of a poll: drafted, opened, extended, closed. What cannot be is a refusal."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
 from bot.polls.methods import METHODS
-from bot.polls.poll import Choice, Poll, PollStatus
+from bot.polls.poll import Choice, Poll, PollStatus, Window
 from bot.polls.shown import shown
-from bot.polls.windows import USUAL_WINDOW_S, lengthened, shuffled, windows_between
+from bot.polls.windows import USUAL_WINDOW_S, lengthened, shuffled, windows_between, with_grades
 from bot.words import Refusal
 
 LONGEST_QUESTION = 300
@@ -54,11 +54,12 @@ def open_poll(
     seconds: int | None,
     stream_delay: timedelta,
     key: bytes = b"",
+    taken: Collection[str] = (),
 ) -> Poll | Refusal:
     """Return the poll open from `at`, with new codes; without seconds it stays so until closed by hand.
 
     Where grades are given one choice at a time, its time is divided among them, in an order that comes from
-    the poll's `key`; without seconds each choice has twenty.
+    the poll's `key`; without seconds each choice has twenty. Codes of their grades are none of the `taken`.
     """
     if draft.status is PollStatus.OPEN:
         return Refusal("order-poll-open", {"question": draft.question})
@@ -77,7 +78,7 @@ def open_poll(
         opened_at=at,
         announced_close_at=end,
         closes_at=None if end is None else end + stream_delay,
-        windows=windows_between(shuffled(codes, key), at, end) if windowed and end else (),
+        windows=_windows(codes, key, at, end, taken) if windowed and end else (),
     )
 
 
@@ -132,6 +133,12 @@ def accepts(poll: Poll, at: datetime) -> bool:
 def is_due(poll: Poll, now: datetime) -> bool:
     """Tell whether the true end of an open poll has come."""
     return poll.status is PollStatus.OPEN and poll.closes_at is not None and poll.closes_at <= now
+
+
+def _windows(
+    codes: Sequence[str], key: bytes, at: datetime, end: datetime, taken: Collection[str]
+) -> tuple[Window, ...]:
+    return with_grades(windows_between(shuffled(codes, key), at, end), {*codes, *taken})
 
 
 def _fault(question: str, labels: Sequence[str], method: str) -> Refusal | None:

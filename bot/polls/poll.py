@@ -17,11 +17,15 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Window(msgspec.Struct, frozen=True, kw_only=True):
-    """The time in which a bare grade in chat is for one choice: from its start to its end, that excluded."""
+    """The time in which a bare grade in chat is for one choice: from its start to its end, that excluded.
+
+    `grades` are codes for the seven grades, from "À rejeter" up, that mean this choice alone; () for none.
+    """
 
     code: str
     starts_at: datetime
     ends_at: datetime
+    grades: tuple[str, ...] = ()
 
 
 class Argument(msgspec.Struct, frozen=True, kw_only=True):

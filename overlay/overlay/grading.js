@@ -29,7 +29,7 @@ export function drawGrading(card, poll, isShared) {
       said("p", { class: "graded-label fitted" }, choice.label, LONGEST.label),
       h("b", { class: "left figure" }, clock(Math.ceil(left_s))),
     ),
-    h("ol", { class: "grade-keys", key: "grades" }, BEST_FIRST.map(drawKey)),
+    h("ol", { class: "grade-keys", key: "grades" }, BEST_FIRST.map((grade) => drawKey(grade, poll.window.grades[grade] ?? grade))),
     drawFoot(poll, null, SAYS),
     timeBar(left_s, (Date.parse(ends_at) - Date.parse(starts_at)) / 1000),
   );
@@ -39,11 +39,11 @@ export function drawGrading(card, poll, isShared) {
   fitFrame(card, poll, QUESTION_SIZES, signature);
 }
 
-function drawKey(grade) {
+function drawKey(grade, typed) {
   return h(
     "li",
     { ...wearing(grade, "grade-key"), key: grade },
-    h("b", { class: "code grade-code" }, String(grade)),
+    h("b", { class: "code grade-code" }, String(typed)),
     h("span", { class: "grade-word figure" }, gradeName(grade)),
   );
 }

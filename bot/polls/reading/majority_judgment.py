@@ -25,6 +25,7 @@ WORDS = (
 _GRADES = {word.replace(" ", ""): grade for grade, words in enumerate(WORDS) for word in words.split(",")}
 _INTRODUCED = re.compile(r"(?:mention|note|grade|je mets|je donne|je lui mets|je lui donne)\s*:?\s+(?=\S)")
 _OUT_OF_SIX = re.compile(r"([0-9]{1,3})(?:\s*(?:/|sur)\s*6)?")
+_TWO_DIGITS = re.compile(r"[0-9]{2}")
 _RUN = re.compile(r"([^\W\d_])\1+")
 _RUN_OF_THREE = re.compile(r"([^\W\d_])\1\1")
 _SHORTEST_WITH_TYPO = 6
@@ -54,6 +55,14 @@ def read(
         return Marked({choices[0].code: grade}) if len(choices) == 1 else NotAVote("which-choice")
     grades = None if said.called else _pairs(said, choices, codes)
     return unread(said) if grades is None else Marked(grades)
+
+
+def grade_code(text: str, emotes: Sequence[str] = ()) -> str:
+    """Return the number of two digits that is all that a line says, however often; "" for any other line."""
+    said = said_in(text, emotes)
+    words = set() if isinstance(said, NotAVote) else {word.rstrip(",;") for word in said.text.split()}
+    word = words.pop() if len(words) == 1 else ""
+    return word if _TWO_DIGITS.fullmatch(word) else ""
 
 
 def _grade(said: str, codes: Sequence[str]) -> int | NotAVote | None:

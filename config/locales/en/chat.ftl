@@ -8,7 +8,7 @@ vote-opened = Vote: { $question } — Type the number in chat: { $choices }. The
 vote-opened-approval = Vote: { $question } — Type the numbers of all that suits you in the chat, such as 1 3: { $choices }. The last ballot counts.
 vote-opened-ranked = Vote: { $question } — Type the numbers in the order you prefer them, such as 3>1>2: { $choices }. The last ballot counts.
 vote-opened-judgment = Vote: { $question } — Each choice has its turn; grade it when it is announced: { $choices }. The last grade counts.
-vote-window = Grade “{ $label }” ({ $code }): excellent, very good, good, fairly good, passable, poor, reject, or from 6 to 0.
+vote-window = Grade “{ $label }” ({ $code }): excellent, very good, good, fairly good, passable, poor, reject, or from { $best } to { $worst }.
 vote-late = { $people }: this vote is over.
 vote-which = { $people }: for which choice? Write its number with the grade, such as “4: good”.
 vote-change = Change my vote
@@ -36,11 +36,6 @@ question-offer = no. { $number } “{ $text }”
 question-back-button = +1 no. { $number }
 question-backed = Your backing of question no. { $number } is counted.
 question-on-air = @{ $author }, your question no. { $number } is going on air!
-question-place = Your question no. { $number } is number { $place } in line, with { $backings ->
-    [0] no backing yet
-    [one] 1 backing
-   *[other] { $backings } backings
-}.
 question-none = You have no question in line. To ask one: !question followed by your question.
 help = To take part: vote by typing the number on screen, ask with !question, back a question with +1 and its number. One voice for your two accounts: !lier. What the bot knows of you: !mesdonnees, and to erase it !oublie-moi.
 

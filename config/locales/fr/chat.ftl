@@ -8,7 +8,7 @@ vote-opened = Vote : { $question } — Tapez le chiffre dans le chat : { $choi
 vote-opened-approval = Vote : { $question } — Tapez dans le chat les chiffres de tout ce qui vous convient, par exemple 1 3 : { $choices }. Le dernier bulletin compte.
 vote-opened-ranked = Vote : { $question } — Tapez les chiffres dans l’ordre de vos préférences, par exemple 3>1>2 : { $choices }. Le dernier bulletin compte.
 vote-opened-judgment = Vote : { $question } — Chaque choix passe à son tour ; donnez-lui une mention quand il est annoncé : { $choices }. La dernière mention compte.
-vote-window = Notez « { $label } » ({ $code }) : excellent, tb, bien, ab, passable, insuffisant, rejeter, ou de 6 à 0.
+vote-window = Notez « { $label } » ({ $code }) : excellent, tb, bien, ab, passable, insuffisant, rejeter, ou de { $best } à { $worst }.
 vote-late = { $people } : ce vote est clos.
 vote-which = { $people } : pour quel choix ? Écrivez son chiffre avec la mention, par exemple « 4 : bien ».
 vote-change = Changer mon vote
@@ -39,14 +39,6 @@ question-offer = n° { $number } « { $text } »
 question-back-button = +1 n° { $number }
 question-backed = Soutien compté pour la question n° { $number }.
 question-on-air = @{ $author }, votre question n° { $number } passe à l’antenne !
-question-place = Votre question n° { $number } est { $place ->
-    [1] 1ʳᵉ
-   *[other] { $place }ᵉ
-} dans la file, avec { $backings ->
-    [0] aucun soutien pour l’instant
-    [one] 1 soutien
-   *[other] { $backings } soutiens
-}.
 question-none = Vous n’avez pas de question dans la file. Pour en poser une : !question suivi de votre question.
 help = Pour participer : votez en tapant le chiffre affiché, posez une question avec !question, soutenez-en une avec +1 et son numéro. Une voix pour vos deux comptes : !lier. Ce que le bot sait de vous : !mesdonnees, et pour l’effacer !oublie-moi.
 

@@ -45,7 +45,12 @@ OPENED = NOW - timedelta(seconds=48)
 CLOSES = OPENED + timedelta(seconds=120)
 FEW = 3
 ON_AIR = Argument(number=3, speaker="Armel", at=OPENED)
-GRADED_NOW = Window(code="9", starts_at=NOW - timedelta(seconds=5), ends_at=NOW + timedelta(seconds=15))
+GRADED_NOW = Window(
+    code="9",
+    starts_at=NOW - timedelta(seconds=5),
+    ends_at=NOW + timedelta(seconds=15),
+    grades=tuple(str(code) for code in range(20, 27)),
+)
 SHOW = "Bouge ta Démocratie"
 
 

@@ -147,7 +147,7 @@ async def test_mentions_are_words_with_their_sign(open_state: Open) -> None:
 async def test_the_choice_being_graded_shows_what_to_type_and_its_own_time(open_state: Open) -> None:
     page, show = await open_state("/overlay/x/", "air_merit_grading", viewport=OVERLAY)
     await expect(page.locator(".graded-label")).to_have_text("Conseil tiré au sort")
-    await expect(page.locator(".grade-code")).to_have_text(["6", "5", "4", "3", "2", "1", "0"])
+    await expect(page.locator(".grade-code")).to_have_text(["26", "25", "24", "23", "22", "21", "20"])
     await expect(page.locator(".grade-word").first).to_have_text("Excellent")
     await expect(page.locator(".graded .left")).to_contain_text("0:1")
     assert (

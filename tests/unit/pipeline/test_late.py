@@ -107,6 +107,19 @@ def test_a_late_grade_that_names_its_choice_is_told_so() -> None:
     assert kept(TooLate, live(state, said("1 = 5", ZOE, 67))).poll_id == poll.id
 
 
+def test_a_grades_code_that_comes_after_the_vote_is_told_late_and_is_no_code_of_the_next_one() -> None:
+    state = ShowState()
+    poll, _ = opened(state, NEXT)
+    live(state, ticked(66))
+    following, _ = opened(state, POLL, at=67)
+    followed = live(state, said(poll.windows[0].grades[5], ZOE, 68))
+
+    assert kept(TooLate, followed).poll_id == poll.id
+    assert only(BallotCast, followed) == []
+    grades = {code for window in poll.windows for code in window.grades}
+    assert grades.isdisjoint(choice.code for choice in following.choices)
+
+
 def test_late_approvals_and_orders_are_told_too() -> None:
     for method in ("approval", "ranked"):
         state = ShowState()

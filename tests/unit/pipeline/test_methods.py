@@ -247,6 +247,36 @@ def test_a_grade_just_after_a_window_counts_for_the_next_only_from_who_has_grade
     assert any("@max : pour quel choix ?" in line for line in lines)
 
 
+def test_a_code_of_a_window_means_its_choice_even_just_after_it() -> None:
+    state = ShowState()
+    poll = _open(state, "majority-judgment")
+    first, second, _ = poll.windows
+
+    followed = live(state, said(first.grades[5], ZOE, 22), said(f"!{second.grades[4]}", ZOE, 23))
+
+    assert _marks(state, poll) == [{first.code: 5, second.code: 4}]
+    assert only(TooLate, followed) == []
+
+
+def test_a_stale_code_of_a_window_counts_for_nothing_and_asks_for_the_choice() -> None:
+    state = ShowState()
+    poll = _open(state, "majority-judgment")
+
+    followed = live(state, said(poll.windows[0].grades[5], MAX, 30))
+
+    assert _marks(state, poll) == []
+    assert kept(TooLate, followed).unclear
+
+
+def test_the_codes_of_a_window_are_said_from_the_best_grade_down() -> None:
+    state = ShowState()
+    poll = _open(state, "majority-judgment")
+
+    (line,) = only(Say, live(state, ticked(1)))
+
+    assert line.text.endswith(f"ou de {poll.windows[0].grades[6]} à {poll.windows[0].grades[0]}.")
+
+
 def test_windows_go_on_over_a_restart() -> None:
     state = ShowState()
     poll = _open(state, "majority-judgment")

@@ -37,3 +37,14 @@ def test_a_poll_never_shares_a_code_with_the_one_before(counts: list[int]) -> No
         assert not set(codes) & set(last)
         assert all(1 <= int(code) <= 99 for code in codes)
         last = codes
+
+
+@settings(deadline=None)
+@given(st.integers(2, 9), st.sets(st.integers(1, 99), max_size=30), st.sets(st.integers(1, 99), max_size=10))
+def test_a_poll_shares_no_code_with_the_grades_of_the_one_before(
+    count: int, taken: set[int], last: set[int]
+) -> None:
+    codes = next_codes(count, tuple(map(str, last)), set(map(str, taken)))
+
+    assert not {int(code) for code in codes} & (taken | last)
+    assert [int(code) - int(codes[0]) for code in codes] == list(range(count))

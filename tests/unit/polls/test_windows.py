@@ -11,7 +11,16 @@ from msgspec.structs import replace
 from bot.polls.grammar import NotAVote
 from bot.polls.life import draft_poll, extend_poll, open_poll
 from bot.polls.poll import Poll
-from bot.polls.windows import graded_then, lengthened, shuffled, window_at, windows_between
+from bot.polls.windows import (
+    GradeGiven,
+    graded_by_code,
+    graded_then,
+    lengthened,
+    shuffled,
+    window_at,
+    windows_between,
+    with_grades,
+)
 from tests.unit.polls.made import DELAY, START, expected, seconds
 
 CODES = ("4", "5", "6")
@@ -119,3 +128,59 @@ def test_windows_follow_each_other_without_a_gap(count: int, lasting: float, mor
     assert windows[0].starts_at == START
     assert windows[-1].ends_at == end
     assert all(one.ends_at == next_one.starts_at for one, next_one in pairwise(windows))
+
+
+def test_each_window_has_codes_of_its_own_for_the_grades() -> None:
+    first, second, third = (window.grades for window in _judged().windows)
+
+    assert first == ("10", "11", "12", "13", "14", "15", "16")
+    assert len({*first, *second, *third}) == 21
+
+
+def test_no_code_of_a_grade_is_one_of_a_choice_or_was_on_screen_before() -> None:
+    windows = with_grades(_judged().windows, ("12", "13", "20"))
+
+    assert [window.grades[0] for window in windows] == ["30", "40", "50"]
+
+
+def test_where_too_few_tens_are_left_there_are_no_codes() -> None:
+    windows = with_grades(windows_between(CODES, START, _at(60)), [str(tens * 10) for tens in range(1, 8)])
+
+    assert {window.grades for window in windows} == {()}
+
+
+def test_many_windows_use_their_codes_again_as_late_as_they_can() -> None:
+    windows = windows_between([str(code) for code in range(1, 21)], START, _at(400))
+    grades = [window.grades[0] for window in with_grades(windows, ("5",))]
+
+    assert grades[:9] == [f"{tens}0" for tens in range(1, 10)]
+    assert grades[9:18] == grades[:9]
+
+
+def test_one_more_round_goes_on_with_the_codes() -> None:
+    poll = expected(extend_poll(_judged(60), 60, DELAY))
+
+    assert [window.grades[0] for window in poll.windows] == ["10", "20", "30"] * 2
+
+
+@pytest.mark.parametrize(
+    ("code", "after", "given"),
+    [
+        ("16", 3, (0, 6, False)),
+        ("10", 24, (0, 0, False)),
+        ("10", 25, (0, 0, True)),
+        ("25", 25, (1, 5, False)),
+        ("35", 25, None),
+        ("17", 3, None),
+        ("36", 64, (2, 6, False)),
+    ],
+)
+def test_a_code_means_its_own_window_until_nobody_sees_that_any_more(
+    code: str, after: float, given: tuple[int, int, bool] | None
+) -> None:
+    windows = _judged().windows
+    place, grade, stale = given or (0, 0, False)
+
+    assert graded_by_code(windows, code, _at(after), DELAY) == (
+        None if given is None else GradeGiven(windows[place].code, grade, stale)
+    )
