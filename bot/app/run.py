@@ -8,8 +8,9 @@ from functools import partial
 
 from bot.app.brain import Brain, start_brain
 from bot.app.evening import read_evening
-from bot.app.places import LOCALES, PAGES
-from bot.app.platforms import adapters
+from bot.app.measured import Gauges, MeasuredLedger, MeasuredPerformer
+from bot.app.places import LOCALES, PAGES, find
+from bot.app.platforms import adapters, configured
 from bot.app.readiness import Readiness
 from bot.clock import SystemClock
 from bot.events import Health, HealthReported
@@ -19,23 +20,34 @@ from bot.pipeline.perform import PlatformPerformer
 from bot.pipeline.road import Road
 from bot.pipeline.score import Scoring
 from bot.pipeline.stages import STAGES
-from bot.ports import Clock
+from bot.planning.file import RundownFile
+from bot.planning.keeper import RundownKeeper
+from bot.ports import Clock, EventSink
 from bot.sealing.key import open_key
 from bot.sealing.sealer import Sealer
 from bot.settings import Settings
+from bot.store.audit import RedisAuditLog
 from bot.store.boxes import RedisBoxes
 from bot.store.connection import Client, connect, require_answer
 from bot.store.embedded import EmbeddedServer
 from bot.store.feed import RedisFeed
+from bot.store.formats import RedisDraws
 from bot.store.inbox import RedisCursors, RedisInbox, RedisInboxWriter
 from bot.store.keys import Keys
 from bot.store.ledger import RedisLedger
 from bot.store.outbox import RedisOutbox
+from bot.store.plan import RedisPlanDue
+from bot.store.queues import QueueMeasure
 from bot.store.scrub import RedisScrubber
 from bot.store.vault import RedisVault
+from bot.web.inner import InnerDesk
+from bot.web.journal import JournalDesk
+from bot.web.metrics_desk import MetricsDesk
+from bot.web.results.draws import DrawsDesk
 from bot.web.results.served import ResultsDesk
 from bot.web.server import WebServer
 from bot.web.values import WebValues
+from bot.words import Phrasebook
 
 Tell = Callable[[Mapping[str, str]], None]
 
@@ -54,13 +66,17 @@ async def run_show(settings: Settings, tell: Tell, rehearsal: bool = False) -> N
         evening = read_evening(settings, words, brain.thresholds, rehearsal)
         keys = Keys(settings.show.id)
         writer = RedisInboxWriter(opened.client, keys)
-        road = _road(opened.client, keys, brain, clock, evening)
+        gauges = Gauges()
+        road = _road(opened.client, keys, brain, clock, evening, gauges)
         feed, vault = RedisFeed(opened.client, keys), RedisVault(opened.client, keys)
         boxes = RedisBoxes(opened.client, keys)
         sealer = Sealer(boxes, partial(open_key, settings.data_dir), writer, clock, words)
         await sealer.find_key()
         results = ResultsDesk(boxes, words, settings.locale, lambda: sealer.public_key)
-        web = WebServer(web_values(settings, rehearsal), feed, vault, writer, words, clock, PAGES, results)
+        desks = _desks(opened.client, keys, settings, clock, gauges)
+        web = WebServer(
+            web_values(settings, rehearsal), feed, vault, writer, words, clock, PAGES, results, desks
+        )
         await web.start()
         stack.push_async_callback(web.close)
         readiness = Readiness(writer, evening.platforms)
@@ -72,9 +88,11 @@ async def run_show(settings: Settings, tell: Tell, rehearsal: bool = False) -> N
             tasks.create_task(road.run())
             tasks.create_task(web.run())
             tasks.create_task(sealer.run())
+            tasks.create_task(_rundown_keeper(settings, opened.client, keys, writer, clock, words).run())
             tasks.create_task(RedisScrubber(opened.client, keys).run())
             for platform, adapter in edges.items():
-                performer = PlatformPerformer(platform, RedisOutbox(opened.client, keys), adapter, clock)
+                measured = MeasuredPerformer(adapter, platform, gauges, clock)
+                performer = PlatformPerformer(platform, RedisOutbox(opened.client, keys), measured, clock)
                 tasks.create_task(adapter.run())
                 tasks.create_task(performer.run())
             writer.put(_store_is_well(clock))
@@ -131,15 +149,34 @@ def web_values(settings: Settings, rehearsal: bool = False) -> WebValues:
     )
 
 
-def _road(client: Client, keys: Keys, brain: Brain, clock: Clock, evening: Evening) -> Road:
+def _desks(
+    client: Client, keys: Keys, settings: Settings, clock: Clock, gauges: Gauges
+) -> tuple[InnerDesk, ...]:
+    token = settings.web.metrics_token.get_secret_value()
+    measure = QueueMeasure(client, keys, configured(settings))
+    return (
+        JournalDesk(RedisAuditLog(client, keys), settings.show.id),
+        MetricsDesk(clock, token, measure.waiting, gauges.all),
+        DrawsDesk(RedisDraws(client, keys)),
+    )
+
+
+def _road(client: Client, keys: Keys, brain: Brain, clock: Clock, evening: Evening, gauges: Gauges) -> Road:
     return Road(
         inbox=RedisInbox(client, keys),
-        ledger=RedisLedger(client, keys),
+        ledger=MeasuredLedger(RedisLedger(client, keys), gauges, clock),
         scoring=Scoring(brain.scorer, clock, evening.words, absence=brain.absence),
         clock=clock,
         evening=evening,
         stages=STAGES,
     )
+
+
+def _rundown_keeper(
+    settings: Settings, client: Client, keys: Keys, sink: EventSink, clock: Clock, words: Phrasebook
+) -> RundownKeeper:
+    file = RundownFile(find(settings.show.rundown))
+    return RundownKeeper(file, RedisPlanDue(client, keys), sink, clock, words)
 
 
 def _store_is_well(clock: Clock) -> HealthReported:

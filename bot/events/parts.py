@@ -54,10 +54,14 @@ class BoxSealed(Event, frozen=True, kw_only=True, tag="box_sealed"):
 
 
 class RundownRead(Event, frozen=True, kw_only=True, tag="rundown_read"):
-    """The rundown's file has another text than before; `source` names it in faults."""
+    """The rundown's file has another text than before; `source` names it in faults.
+
+    `is_echo` when the text is what the show itself had just written there.
+    """
 
     text: str
     source: str
+    is_echo: bool = False
 
 
 class ClockTicked(Event, frozen=True, kw_only=True, tag="clock_ticked"):

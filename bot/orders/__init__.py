@@ -1,6 +1,7 @@
 """What a host or a moderator can order from a page or from Discord; they travel the one road too."""
 
 from bot.events import Event
+from bot.orders.acts import UndoAct
 from bot.orders.cases import (
     AskSecond,
     CaseAct,
@@ -33,17 +34,30 @@ from bot.orders.formats import (
     ShowFormat,
 )
 from bot.orders.order import Actor, ActorRole, Order
+from bot.orders.plan import AddSegment, EditSegment, MoveSegment, PlanOrder, RemoveSegment, WritePlan
 from bot.orders.polls import CancelPoll, ClosePoll, ExtendPoll, HideResults, OpenPoll, PutArgument
-from bot.orders.questions import DecideQuestion, QuestionAct
+from bot.orders.questions import (
+    ArchiveQuestions,
+    DecideQuestion,
+    DetectQuestions,
+    FloorOrder,
+    KeepApart,
+    MergeQuestions,
+    QuestionAct,
+    UnmergeQuestion,
+    WriteAnswer,
+)
 from bot.orders.screens import AirPoll, ClearAir, GoToSegment, NextSegment, Panic, ShowPoll, Take
 
 __all__ = [
     "Actor",
     "ActorRole",
+    "AddSegment",
     "AirFormat",
     "AirPoll",
     "AmendProposal",
     "AnyOrder",
+    "ArchiveQuestions",
     "AskSecond",
     "BackToPhase",
     "CancelPoll",
@@ -55,9 +69,12 @@ __all__ = [
     "ConsentOrder",
     "DecideCase",
     "DecideQuestion",
+    "DetectQuestions",
     "DryRun",
+    "EditSegment",
     "ExtendFormat",
     "ExtendPoll",
+    "FloorOrder",
     "FormatOrder",
     "GoToSegment",
     "GuideFormat",
@@ -65,7 +82,10 @@ __all__ = [
     "HoldCase",
     "IntegrateObjection",
     "JudgeAppeal",
+    "KeepApart",
     "MergeObjections",
+    "MergeQuestions",
+    "MoveSegment",
     "NextPhase",
     "NextSegment",
     "NoteCase",
@@ -75,14 +95,20 @@ __all__ = [
     "OrderGiven",
     "Panic",
     "Permit",
+    "PlanOrder",
     "PutArgument",
     "QuestionAct",
+    "RemoveSegment",
     "ReviewOrder",
     "SetAsideObjection",
     "ShowFormat",
     "ShowPoll",
     "Take",
+    "UndoAct",
     "UndoDecision",
+    "UnmergeQuestion",
+    "WriteAnswer",
+    "WritePlan",
 ]
 
 
@@ -106,14 +132,22 @@ AnyOrder = (
     | MergeObjections
     | IntegrateObjection
     | SetAsideObjection
-    | DecideQuestion
+    | FloorOrder
     | ReviewOrder
     | FormatOrder
+    | PlanOrder
+    | UndoAct
 )
 
 
 class OrderGiven(Event, frozen=True, kw_only=True, tag="order_given"):
-    """An operator ordered something; the event's id comes from the page, so a double click counts once."""
+    """An operator ordered something; the event's id comes from the page, so a double click counts once.
+
+    `seat` tells two people of one name apart; `after` is the last act that its giver knew of, "" when no
+    matter.
+    """
 
     actor: Actor
     order: AnyOrder
+    seat: str = ""
+    after: str = ""

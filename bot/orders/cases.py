@@ -86,7 +86,7 @@ class DryRun(Order, frozen=True, kw_only=True, tag="dry_run"):
     """Ask what a rule or a threshold would have flagged among the messages kept; nothing is done to anybody.
 
     `rule` is a rule's name ("": the classifier, at `flag_threshold`); `number` is its limit where it has one;
-    `terms` are words to block. The answer is a view of the topic `dry-run:<order>`.
+    `terms` are words to block. The answer is a view of the topic `dry-run`, gone after ten minutes.
     """
 
     rule: str = ""

@@ -1,6 +1,7 @@
 """Stage: an operator's gesture is carried out, answered, and written into the audit log."""
 
 from datetime import datetime
+from functools import partial
 
 import msgspec
 
@@ -9,37 +10,66 @@ from bot.commands.rights import may
 from bot.moderation.scores import Scores
 from bot.orders import (
     Actor,
+    AddSegment,
+    AirFormat,
     AmendProposal,
     AnyOrder,
+    ArchiveQuestions,
+    AskSecond,
     BackToPhase,
     CancelPoll,
+    CloseFormat,
     ClosePoll,
+    ConfirmDecision,
     DecideCase,
     DecideQuestion,
+    DetectQuestions,
+    DryRun,
+    EditSegment,
+    ExtendFormat,
     ExtendPoll,
+    GuideFormat,
     HideResults,
     HoldCase,
     IntegrateObjection,
+    JudgeAppeal,
+    KeepApart,
     MergeObjections,
+    MergeQuestions,
+    MoveSegment,
     NextPhase,
+    NoteCase,
+    OpenFormat,
     OpenPoll,
     OrderGiven,
+    Permit,
     PutArgument,
+    RemoveSegment,
     SetAsideObjection,
+    ShowFormat,
+    UndoAct,
+    UndoDecision,
+    UnmergeQuestion,
+    WriteAnswer,
+    WritePlan,
 )
 from bot.pipeline.answer import answer_order
 from bot.pipeline.cancel import cancelled
 from bot.pipeline.consent import lead
 from bot.pipeline.debate import put_argument
+from bot.pipeline.desk_orders import UNLISTED, desk_order
 from bot.pipeline.evening import Evening
-from bot.pipeline.give_floor import decide_question
+from bot.pipeline.formats_led import lead_format
+from bot.pipeline.lead_floor import lead_floor
+from bot.pipeline.planning import changed
 from bot.pipeline.polling import extended, hidden, opened, soon_closed
-from bot.pipeline.review import decide_case, hold_case
 from bot.pipeline.screens import ScreenOrder, show_order
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening, name_for
+from bot.pipeline.undo import Gesture, noted, overtaken, undone
 from bot.words import Refusal
 
+SUBJECTS = ("case_id", "question_id", "poll_id", "session_id", "segment_id")
 Carried = list[Consequence] | Refusal
 
 
@@ -49,25 +79,43 @@ def operate(
     """Return what the gesture leads to, with the answer to whoever made it."""
     if not isinstance(event, OrderGiven):
         return []
-    carried = carry_out(event.order, event.actor, event.id, event.at, state, evening)
+    carried = carry_out(event.order, event.actor, event.id, event.at, state, evening, event.seat, event.after)
     if isinstance(carried, Refusal):
         return [answer_order(event.id, ok=False, text=carried.said(evening.words))]
     return [*carried, answer_order(event.id, ok=True)]
 
 
 def carry_out(
-    order: AnyOrder, actor: Actor, cause: str, at: datetime, state: ShowState, evening: Evening
+    order: AnyOrder,
+    actor: Actor,
+    cause: str,
+    at: datetime,
+    state: ShowState,
+    evening: Evening,
+    seat: str = "",
+    after: str = "",
 ) -> Carried:
     """Return what an order leads to with its line in the audit log, or why it is refused.
 
-    `cause` is the id of what asked for it: the same one again makes the same polls and actions.
+    `cause` is the id of what asked for it: the same one again makes the same polls and actions. `seat` and
+    `after` are the order's own (bot.orders.OrderGiven).
     """
     if not may(actor.role, order):
         return Refusal("order-not-allowed")
+    gesture = Gesture(order=order, actor=actor, cause=cause, at=at, seat=seat, after=after)
     carried = _carry_out(order, actor, cause, at, state, evening)
-    if isinstance(carried, Refusal) or isinstance(order, HoldCase):
+    if isinstance(order, UndoAct):
+        carried = undone(gesture, order, state, partial(_reverse, gesture, state, evening))
+    if isinstance(carried, Refusal) or isinstance(order, UNLISTED):
         return carried
-    return [*carried, _line(order, actor, at)]
+    if late := overtaken(gesture, carried, state):
+        return late
+    return [*carried, *noted(gesture, carried, state, evening), _line(order, actor, at)]
+
+
+def _reverse(gesture: Gesture, state: ShowState, evening: Evening, order: AnyOrder) -> Carried:
+    """Return what the order leads to that takes another one back."""
+    return _carry_out(order, gesture.actor, f"{gesture.cause}/back", gesture.at, state, evening)
 
 
 def _carry_out(
@@ -89,14 +137,37 @@ def _carry_out(
             | SetAsideObjection()
         ):
             return lead(order, cause, at, state, evening)
+        case OpenFormat() | GuideFormat() | CloseFormat() | ExtendFormat() | ShowFormat() | AirFormat():
+            return lead_format(order, actor, cause, at, state, evening)
+        case EditSegment() | AddSegment() | MoveSegment() | RemoveSegment() | WritePlan():
+            return changed(order, at, state, evening)
+        case UndoAct():
+            # It needs to know who asks: see carry_out.
+            return []
         case PutArgument():
             return put_argument(order, at, state)
-        case DecideQuestion():
-            return decide_question(order, at, state, evening)
-        case DecideCase():
-            return decide_case(order, actor, at, state, evening)
-        case HoldCase():
-            return hold_case(order, actor, at, state, evening)
+        case (
+            DecideQuestion()
+            | WriteAnswer()
+            | MergeQuestions()
+            | UnmergeQuestion()
+            | KeepApart()
+            | DetectQuestions()
+            | ArchiveQuestions()
+        ):
+            return lead_floor(order, at, state, evening)
+        case (
+            DecideCase()
+            | HoldCase()
+            | NoteCase()
+            | UndoDecision()
+            | AskSecond()
+            | ConfirmDecision()
+            | JudgeAppeal()
+            | Permit()
+            | DryRun()
+        ):
+            return desk_order(order, actor, cause, at, state, evening)
     screens: ScreenOrder = order
     return show_order(screens, cause, at, state, evening)
 
@@ -121,9 +192,7 @@ def _line(order: AnyOrder, actor: Actor, at: datetime) -> Audited:
     """Return an order's line in the audit log: its name, what it is about, why, and the rest."""
     given = msgspec.to_builtins(order)
     act = given.pop("order")
-    subjects = [
-        str(given.pop(name)) for name in ("case_id", "question_id", "poll_id", "segment_id") if name in given
-    ]
+    subjects = [str(given.pop(name)) for name in SUBJECTS if name in given]
     reason = str(given.pop("reason", ""))
     detail = " ".join(f"{name}={value}" for name, value in given.items() if value not in (None, "", [], ()))
     return Audited(at=at, actor=actor, act=act, subject="".join(subjects), reason=reason, detail=detail)

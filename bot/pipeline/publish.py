@@ -5,19 +5,20 @@ from datetime import UTC, datetime, timedelta
 import structlog
 
 from bot.changes import FeedItem
-from bot.moderation.case import CaseStatus
+from bot.moderation.case import AppealStatus, CaseStatus
+from bot.pipeline.case_shown import case_shown
 from bot.pipeline.debate import crossers_view
+from bot.pipeline.desk import desk_view
 from bot.pipeline.evening import Evening
+from bot.pipeline.formats_shown import format_view
 from bot.pipeline.present import (
     air_view,
-    case_view,
-    desk_view,
     health_view,
     poll_view,
-    question_views,
     rundown_view,
     show_view,
 )
+from bot.pipeline.present_floor import floor_view, question_views
 from bot.pipeline.state import ShowState
 from bot.views import Audience, View
 
@@ -34,8 +35,11 @@ AUDIENCES = {
     "health": DESKS,
     "desk": DESKS,
     "crossers": HOST,
+    "acts": HOST,
     "poll": HOST,
     "question": DESKS,
+    "floor": DESKS,
+    "format": DESKS,
     "case": (Audience.MODERATOR,),
 }
 # A screen never needs a crowd's every ballot: numbers move at most this often, and the last one always comes.
@@ -44,9 +48,13 @@ PACES = {
     "air": timedelta(milliseconds=100),
     "preview": timedelta(milliseconds=100),
     "questions": timedelta(milliseconds=100),
+    "floor": timedelta(milliseconds=500),
+    "format": timedelta(milliseconds=100),
     "show": timedelta(milliseconds=500),
     "desk": timedelta(milliseconds=200),
+    "case": timedelta(milliseconds=100),
 }
+MANY_QUESTIONS, MANY_QUESTIONS_PACE = 500, timedelta(milliseconds=800)
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 CLOSED_CASES_SHOWN = 30
 
@@ -65,7 +73,7 @@ class Publisher:
         """Return what to tell now; topics that were told too recently stay dirty."""
         items: list[FeedItem] = []
         for topic in sorted(state.dirty, key=lambda each: _place(each, state)):
-            pace = PACES.get(topic.partition(":")[0])
+            pace = _pace(topic, state)
             if pace and now - self._shown_at.get(topic, now - pace) < pace:
                 continue
             state.dirty.discard(topic)
@@ -93,23 +101,31 @@ class Publisher:
 
     def _views(self, topic: str, state: ShowState) -> dict[str, View | None]:
         kind, _, name = topic.partition(":")
+        evening = state.plan.over(self._evening)
         match kind:
             case "air":
-                return {topic: air_view(state.stage.air, state, self._evening)}
+                return {topic: air_view(state.stage.air, state, evening)}
             case "preview":
-                return {topic: air_view(state.stage.preview, state, self._evening)}
+                return {topic: air_view(state.stage.preview, state, evening)}
             case "rundown":
-                return {topic: rundown_view(state, self._evening)}
+                return {topic: rundown_view(state, evening)}
             case "show":
-                return {topic: show_view(state, self._evening)}
+                return {topic: show_view(state, evening)}
             case "health":
                 return {topic: health_view(state)}
             case "desk":
                 return {topic: desk_view(state)}
+            case "floor":
+                return {topic: floor_view(state, self._evening)}
             case "crossers":
                 return {topic: crossers_view(state)}
+            case "acts":
+                return {topic: state.acts.view()}
             case "poll":
-                return {topic: poll_view(state.polls[name], state, self._evening, for_viewers=False)}
+                return {topic: poll_view(state.polls[name], state, evening, for_viewers=False)}
+            case "format":
+                session = state.formats.sessions[name]
+                return {topic: format_view(session, state, evening, for_viewers=False)}
             case "questions":
                 return self._questions(state)
             case _:
@@ -117,7 +133,7 @@ class Publisher:
 
     def _questions(self, state: ShowState) -> dict[str, View | None]:
         views: dict[str, View | None] = {
-            f"question:{each}": view for each, view in question_views(state).items()
+            f"question:{each}": view for each, view in question_views(state, self._evening).items()
         }
         gone = [topic for topic in self._shown if topic.startswith("question:") and topic not in views]
         return views | dict.fromkeys(gone)
@@ -125,8 +141,10 @@ class Publisher:
     def _cases(self, topic: str, name: str, state: ShowState) -> dict[str, View | None]:
         """Return the case, and let the longest closed one go when there are many."""
         case = state.docket.cases[name]
-        views: dict[str, View | None] = {topic: case_view(case)}
-        if case.status is CaseStatus.OPEN:
+        views: dict[str, View | None] = {topic: case_shown(case, state, self._evening)}
+        appealed = case.appeal is not None and case.appeal.status is AppealStatus.OPEN
+        if case.status is CaseStatus.OPEN or appealed:
+            self._closed.pop(topic, None)
             return views
         self._closed.pop(topic, None)
         self._closed[topic] = None
@@ -135,6 +153,13 @@ class Publisher:
             del self._closed[oldest]
             views[oldest] = None
         return views
+
+
+def _pace(topic: str, state: ShowState) -> timedelta | None:
+    """Return how often a topic is told at most; a very long list of questions takes longer to draw."""
+    if topic == "questions" and len(state.floor.questions) > MANY_QUESTIONS:
+        return MANY_QUESTIONS_PACE
+    return PACES.get(topic.partition(":")[0])
 
 
 def _place(topic: str, state: ShowState) -> tuple[datetime, str]:

@@ -10,6 +10,7 @@ import structlog
 
 from bot.actions import Action
 from bot.changes import AnyChange, Change, Commit, Counted, FeedItem
+from bot.changes.talk import RoundSaved
 from bot.errors import StoreError
 from bot.events import ClockTicked, Event, HealthReported
 from bot.moderation.scores import Scores
@@ -111,7 +112,7 @@ class Road:
         followed: list[Consequence] = []
         for stage in self._stages:
             try:
-                consequences = stage(event, state, self._evening, score)
+                consequences = stage(event, state, state.plan.over(self._evening), score)
             except Exception:
                 # The top of the loop: an event that a stage cannot digest is said and does not stop the show.
                 log.exception(
@@ -152,15 +153,22 @@ class Road:
 
 
 def merged(changes: Iterable[AnyChange]) -> tuple[AnyChange, ...]:
-    """Return the changes with one count for each name, since a busy batch counts hundreds of messages."""
+    """Return the changes with one count for each name and each consent round once, as it is in the end.
+
+    A busy batch counts hundreds of messages, and each voice in a round is told with the whole of it.
+    """
     counts: Counter[str] = Counter()
     rest: list[AnyChange] = []
-    for change in changes:
+    later: set[str] = set()
+    for change in reversed([*changes]):
         if isinstance(change, Counted):
             counts[change.name] += change.by
-        else:
+        elif not isinstance(change, RoundSaved):
             rest.append(change)
-    return (*rest, *(Counted(name=name, by=by) for name, by in counts.items()))
+        elif change.poll_id not in later:
+            later.add(change.poll_id)
+            rest.append(change)
+    return (*reversed(rest), *(Counted(name=name, by=by) for name, by in counts.items()))
 
 
 def seen_as(event: Event) -> tuple[str, datetime]:

@@ -2,20 +2,30 @@
 
 from collections.abc import Sequence
 
+from bot.pipeline.appeal import appeal
 from bot.pipeline.ask import ask
+from bot.pipeline.brief import brief
+from bot.pipeline.case_buttons import press_case
 from bot.pipeline.consent import consent
+from bot.pipeline.formats import take_part
 from bot.pipeline.hear import hear
 from bot.pipeline.leave import leave
 from bot.pipeline.link import link
 from bot.pipeline.moderate import moderate
 from bot.pipeline.notice import notice
 from bot.pipeline.operate import operate
+from bot.pipeline.oversee import oversee
+from bot.pipeline.own_questions import own_questions
+from bot.pipeline.permit import permit
+from bot.pipeline.planning import plan
 from bot.pipeline.privacy import privacy
 from bot.pipeline.report import report
 from bot.pipeline.sealing import seal
 from bot.pipeline.see import see
 from bot.pipeline.slash import slash
+from bot.pipeline.spot import spot
 from bot.pipeline.step import Stage
+from bot.pipeline.sweep import sweep
 from bot.pipeline.tick import tick
 from bot.pipeline.vote import vote
 
@@ -28,13 +38,23 @@ STAGES: Sequence[Stage] = (
     vote,
     consent,
     ask,
+    own_questions,
+    spot,
+    take_part,
     link,
     privacy,
+    permit,
+    appeal,
     leave,
+    oversee,
+    plan,
     slash,
+    press_case,
     operate,
     report,
+    sweep,
     seal,
     notice,
     tick,
+    brief,
 )

@@ -26,6 +26,7 @@ from bot.changes import (
     FloorChange,
     FormatChange,
     HealthNoted,
+    JudgedChange,
     KeyMade,
     LineForgotten,
     LineHeard,
@@ -45,6 +46,7 @@ from bot.pipeline.count import Count, count_of
 from bot.pipeline.debts import DebtChange, Debts
 from bot.pipeline.docket import Docket
 from bot.pipeline.floor import Floor
+from bot.pipeline.judged import Judged
 from bot.pipeline.persons import LINKS_KEY, Persons
 from bot.pipeline.plan import PlanKept
 from bot.pipeline.polls_kept import PollsKept
@@ -85,6 +87,7 @@ class ShowState(PollsKept):
     talk: Talk = field(default_factory=Talk)
     runs: Runs = field(default_factory=Runs)
     sweeps: Sweeps = field(default_factory=Sweeps)
+    judged: Judged = field(default_factory=Judged)
     dirty: set[str] = field(default_factory=set)
 
     @classmethod
@@ -103,7 +106,7 @@ class ShowState(PollsKept):
             state.lines[channel] = deque(lines)
         state.people, state.talk = Persons.of(record), Talk.of(record)
         state.sweeps, state.docket.cards = Sweeps.of(record), Cards.of(record)
-        state.formats = Sessions.of(record)
+        state.formats, state.judged = Sessions.of(record), Judged.after_restart()
         state.dirty |= {f"format:{session_id}" for session_id in state.formats.sessions}
         # What was asked before the restart was told before it, or is old news.
         state.debts = Debts()
@@ -129,8 +132,9 @@ class ShowState(PollsKept):
 
     def apply_all(self, changes: Iterable[AnyChange]) -> None:
         """Bring several changes in, in order."""
+        found = vars(ShowState)["apply"].dispatcher.dispatch
         for change in changes:
-            self.apply(change)
+            found(type(change))(self, change)
 
     @singledispatchmethod
     def apply(self, change: AnyChange) -> None:
@@ -212,11 +216,14 @@ class ShowState(PollsKept):
             self.dirty |= {f"format:{session_id}", "air", "preview"}
 
     @apply.register
-    def _(self, change: CaseSaved | CardChange) -> None:
+    def _(self, change: CaseSaved) -> None:
         self.docket.apply(change)
         self.sweeps.note_case(change.case)
-        if isinstance(change, CaseSaved):
-            self.dirty |= {f"case:{change.case.id}", "desk", "show"}
+        self.dirty |= {f"case:{change.case.id}", "desk", "show"}
+
+    @apply.register
+    def _(self, change: CardChange) -> None:
+        self.docket.cards.apply(change)
 
     @apply.register
     def _(self, change: ExampleChange) -> None:
@@ -226,7 +233,12 @@ class ShowState(PollsKept):
     def _(self, change: ReviewChange) -> None:
         self.sweeps.apply(change)
         if isinstance(change, CopySaved):
+            self.docket.cards.touched.add(change.case_id)
             self.dirty |= {f"case:{change.case_id}", "desk"}
+
+    @apply.register
+    def _(self, change: JudgedChange) -> None:
+        self.judged.apply(change)
 
     @apply.register
     def _(self, change: StageSaved) -> None:

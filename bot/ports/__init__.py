@@ -1,7 +1,7 @@
 """What the core asks of the world: narrow roles that the edges play."""
 
 from bot.ports.acting import Outbox, Performer, Report
-from bot.ports.boxes import Boxes, Results
+from bot.ports.boxes import Boxes, Draws, Results
 from bot.ports.classifier import TextScorer
 from bot.ports.clock import Clock
 from bot.ports.hearing import AnyEvent, Cursors, Entry, EventSink, Inbox
@@ -15,6 +15,7 @@ __all__ = [
     "Boxes",
     "Clock",
     "Cursors",
+    "Draws",
     "Entry",
     "EventSink",
     "Feed",

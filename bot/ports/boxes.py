@@ -1,4 +1,4 @@
-"""Where the boxes of closed polls wait, and where they are published."""
+"""Where the boxes of closed polls wait, and where they and the draws are published."""
 
 from typing import Protocol
 
@@ -33,4 +33,12 @@ class Results(Protocol):
 
     async def fetch(self, poll_id: str) -> bytes | None:
         """Return the published file of a poll, None when there is none."""
+        ...
+
+
+class Draws(Protocol):
+    """The published draws."""
+
+    async def fetch(self, session_id: str) -> bytes | None:
+        """Return the published file of a draw, None when there is none."""
         ...

@@ -1,19 +1,24 @@
 """What pages receive: the whole state of one topic at a time, already cut to what its audience may see.
 
-Topics: `air`, `preview`, `rundown`, `show`, `health`, `desk` (numbers), `crossers`, `poll:<id>`,
-`question:<id>`, `case:<id>`, `dry-run:<order>`, `order:<id>`.
+Topics: `air`, `preview`, `rundown`, `show`, `health`, `desk` (numbers), `crossers`, `acts`, `poll:<id>`,
+`question:<id>`, `case:<id>`, `dry-run`, `format:<id>`, `order:<id>`.
 """
 
+from bot.views.acts import ActsView, ActView
 from bot.views.answers import OrderView
 from bot.views.audience import Audience
 from bot.views.cases import CaseView, CopiesView, DeskView, DryRunLine, DryRunView, RuleView
+from bot.views.formats import EntryView, FormatView, LotView, TagView
 from bot.views.health import HealthView, PartView
 from bot.views.polls import ChoiceView, CrossersView, CrosserView, PollView, SideView
-from bot.views.questions import QuestionView
+from bot.views.questions import AlikeView, FloorView, QuestionView
 from bot.views.screens import AirView, RundownView, SegmentView, ShowView
 
 __all__ = [
+    "ActView",
+    "ActsView",
     "AirView",
+    "AlikeView",
     "Audience",
     "CaseView",
     "ChoiceView",
@@ -23,7 +28,11 @@ __all__ = [
     "DeskView",
     "DryRunLine",
     "DryRunView",
+    "EntryView",
+    "FloorView",
+    "FormatView",
     "HealthView",
+    "LotView",
     "OrderView",
     "PartView",
     "PollView",
@@ -33,6 +42,7 @@ __all__ = [
     "SegmentView",
     "ShowView",
     "SideView",
+    "TagView",
     "View",
 ]
 
@@ -40,6 +50,7 @@ __all__ = [
 View = (
     PollView
     | QuestionView
+    | FloorView
     | AirView
     | RundownView
     | ShowView
@@ -48,5 +59,7 @@ View = (
     | CaseView
     | DryRunView
     | CrossersView
+    | FormatView
+    | ActsView
     | OrderView
 )

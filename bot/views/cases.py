@@ -10,13 +10,20 @@ from bot.moderation.ladder import Past, Step
 
 
 class DeskView(msgspec.Struct, frozen=True, kw_only=True):
-    """The moderation page's numbers; times in seconds."""
+    """The moderation page's numbers; times in seconds.
+
+    `waiting` counts the `appeals` too; `overturned` is the share (0 to 1) of sanctions taken back since,
+    `flags` the cases by what flagged them.
+    """
 
     waiting: int
     decided: int
     oldest_at: datetime | None
     median_decision_s: float | None
     acts: dict[str, int]
+    appeals: int = 0
+    overturned: float | None = None
+    flags: dict[str, int] = {}
 
 
 class RuleView(msgspec.Struct, frozen=True, kw_only=True):

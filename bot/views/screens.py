@@ -5,16 +5,18 @@ from datetime import datetime
 import msgspec
 
 from bot.show.rundown import SegmentKind
+from bot.views.formats import FormatView
 from bot.views.polls import PollView
 from bot.views.questions import QuestionView
 
 
 class AirView(msgspec.Struct, frozen=True, kw_only=True):
-    """What an overlay shows; both None is standby."""
+    """What an overlay shows; nothing at all is standby. A poll is shown before a session of a format."""
 
     title: str
     poll: PollView | None = None
     question: QuestionView | None = None
+    format: FormatView | None = None
     panic: bool = False
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from enum import Enum, auto
 from typing import Any
 
 import msgspec
@@ -19,6 +20,14 @@ GONE = b"null"
 
 log = structlog.get_logger(__name__)
 decode_result = msgspec.json.Decoder(OrderView).decode
+
+
+class Claim(Enum):
+    """What an order's id is when a page gives it."""
+
+    NEW = auto()
+    ANSWERED = auto()
+    TAKEN = auto()
 
 
 class Reader:
@@ -71,19 +80,31 @@ class Hub:
             if reader.group == group:
                 reader.mailbox.dismiss(farewell)
 
+    @property
+    def pages(self) -> int:
+        """Return how many pages are told everything now."""
+        return len(self._readers)
+
     def topics(self, audience: Audience) -> dict[str, msgspec.Raw]:
         """Return the present views that an audience may see."""
         return {topic: each.view for topic, each in self._records.items() if audience in each.audience}
 
-    def expect_result(self, order_id: str, reader: Reader) -> bool:
-        """Have an order's result told to the page that gives it; False when it is known, and told again."""
+    def expect_result(self, order_id: str, reader: Reader) -> Claim:
+        """Have an order's result told to the page that gives it: it may be known, and is told again at once.
+
+        An id that somebody else gave stays theirs: whoever guesses it does not take their answer.
+        """
         owner, result = self._results.get(order_id, ("", b""))
-        if owner == reader.group:
+        giver = self._givers.get(order_id)
+        holder = owner or (giver.group if giver else reader.group)
+        if holder != reader.group:
+            return Claim.TAKEN
+        if owner:
             reader.mailbox.tell(result)
-            return False
+            return Claim.ANSWERED
         self._givers[order_id] = reader
         _forget_oldest(self._givers)
-        return True
+        return Claim.NEW
 
     async def _follow(self) -> None:
         seq, records = await self._feed.snapshot()

@@ -78,6 +78,11 @@ class Sessions:
         return decode_invitation(kept) if kept is not None else None
 
 
+def seat_of(group: str) -> str:
+    """Return a short name for who holds a session: the same on all its pages, and no way to its token."""
+    return hashlib.sha256(group.encode()).hexdigest()[:12]
+
+
 def _session(token: str) -> str:
     return f"session:{_digest(token)}"
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import msgspec
 import structlog
@@ -11,11 +11,11 @@ from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 from bot.orders import Actor, ActorRole, OrderGiven
 from bot.ports import Clock, EventSink
 from bot.views import Audience
-from bot.web.hub import Hub, Reader
+from bot.web.hub import Claim, Hub, Reader
 from bot.web.mailbox import Mailbox
 from bot.web.pace import Pace
-from bot.web.sessions import Session
-from bot.web.wire import LONGEST_MESSAGE, Bye, Fault, Result, Snapshot, decode_order, encode
+from bot.web.sessions import Session, seat_of
+from bot.web.wire import LONGEST_MESSAGE, Bye, Fault, OrderMessage, Result, Snapshot, decode_order, encode
 from bot.words import Phrasebook
 
 AUDIENCES = {
@@ -173,10 +173,23 @@ class Talk:
             too_fast = Result(id=heard.id, ok=False, text=self._say("web-socket-too-fast"))
             return self._reader.mailbox.tell(encode(too_fast))
         self._pace.note("", now)
-        if self._desk.hub.expect_result(heard.id, self._reader):
-            actor = Actor(name=self._session.name, role=self._session.role)
-            self._desk.sink.put(OrderGiven(id=heard.id, at=now, actor=actor, order=heard.order))
+        claim = self._desk.hub.expect_result(heard.id, self._reader)
+        if claim is Claim.TAKEN:
+            taken = Result(id=heard.id, ok=False, text=self._say("web-socket-taken"))
+            self._reader.mailbox.tell(encode(taken))
+        if claim is Claim.NEW:
+            self._desk.sink.put(self._given(heard, now))
         return None
+
+    def _given(self, heard: OrderMessage, now: datetime) -> OrderGiven:
+        return OrderGiven(
+            id=heard.id,
+            at=now,
+            actor=Actor(name=self._session.name, role=self._session.role),
+            order=heard.order,
+            seat=seat_of(self._session.group),
+            after=heard.after,
+        )
 
     def _refuse(self, key: str) -> None:
         self._reader.mailbox.tell(encode(Fault(text=self._say(key))))

@@ -12,6 +12,9 @@ LONGEST_MESSAGE = 64 * 1024
 OrderId = Annotated[str, msgspec.Meta(pattern=r"\A[A-Za-z0-9-]{1,64}\Z")]
 
 
+ActId = Annotated[str, msgspec.Meta(max_length=200)]
+
+
 class Message(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
     """One message, either way."""
 
@@ -56,10 +59,15 @@ class Bye(Message, frozen=True, kw_only=True, tag="bye"):
 
 
 class OrderMessage(Message, frozen=True, kw_only=True, tag="order", forbid_unknown_fields=True):
-    """One gesture of an operator; the page makes the id, the same for a gesture sent twice."""
+    """One gesture of an operator; the page makes the id, the same for a gesture sent twice.
+
+    `after` is the version of the show that the operator saw (the view `acts`): what somebody else changed
+    since is not overwritten.
+    """
 
     id: OrderId
     order: AnyOrder
+    after: ActId = ""
 
 
 ServerMessage = Snapshot | Update | Result | Fault | Bye

@@ -2,6 +2,7 @@
 
 import { secondsSince } from "../shared/clock.js";
 import { t } from "../shared/i18n.js";
+import { undoableOf } from "./acts.js";
 
 const UNDO_S = 10;
 const EXTEND_S = 30;
@@ -19,8 +20,9 @@ export function actOf(seen, orders) {
 }
 
 /** Return the actions of the screens and of the vote. */
-export function actionsOf({ seen, desk, act, draw }) {
-  return [...stageActions(seen, act), ...voteActions(seen, desk, act, draw)];
+export function actionsOf({ seen, desk, orders, act, draw }) {
+  const undo = undoableOf(seen, orders);
+  return [...stageActions(seen, act), act("undo", "z", { order: "undo", act_id: undo?.id ?? "" }, undo), ...voteActions(seen, desk, act, draw)];
 }
 
 function hintOf(id) {
@@ -68,7 +70,7 @@ function openForm(desk, draw) {
 export function helpGroups(actions, more) {
   const some = (...ids) => actions.filter((action) => ids.includes(action.id));
   return [
-    [t("help_stage"), some("next", "take", "clear", "panic", "calm")],
+    [t("help_stage"), some("next", "take", "clear", "undo", "panic", "calm")],
     [t("help_vote"), some("open", "close", "extend", "hide", "ready", "compose")],
     ...more.map(([title, listed]) => [t(title), listed]),
   ];

@@ -9,6 +9,7 @@ import { notices } from "../shared/notices.js";
 import { Orders } from "../shared/orders.js";
 import { h, render } from "../shared/view.js";
 import "../overlay/stage.js";
+import { drawActs, noteVersion, seenVersion } from "./acts.js";
 import { actOf, actionsOf, helpGroups } from "./actions.js";
 import { noteTurnout } from "./curve.js";
 import { drawDock } from "./dock.js";
@@ -25,6 +26,7 @@ async function start() {
   await speak("fr");
   const feed = new Feed(socketUrl("/ws"));
   const orders = new Orders(feed);
+  orders.seenVersion = seenVersion;
   const desk = newDesk();
   let locale = "fr";
   let actions = [];
@@ -35,6 +37,7 @@ async function start() {
     seen.give = (order, label) => orders.give(order, label);
     settleForm(desk);
     noteTurnout(seen.poll);
+    noteVersion(feed.topics.get("acts"));
     const room = roomFor(seen, desk, orders, draw);
     const rooms = roomsOf(room);
     const groups = panelActions(rooms);
@@ -74,8 +77,9 @@ function drawDesk(room, rooms, groups) {
       h("div", { class: "centre", key: "centre" }, drawColumn("centre", rooms)),
       h("div", { class: "side", key: "side" }, drawColumn("side", rooms)),
     ),
+    notices(orders, { done: false }),
+    drawActs(room),
     drawDock(seen, desk, find, draw),
-    notices(orders),
     helpDialog(helpGroups(actions, groups), desk.helpOpen, closeHelp),
   ];
 }

@@ -41,6 +41,7 @@ export function see(feed, desk) {
     air: topics.get("air"),
     preview: topics.get("preview"),
     parts: topics.get("health")?.parts ?? [],
+    acts: topics.get("acts")?.acts ?? [],
     crossers: topics.get("crossers")?.crossers ?? [],
     waitingCases: topics.get("desk")?.waiting ?? 0,
     resultsHidden: poll !== null && isHidden(poll, topics, desk),

@@ -61,6 +61,8 @@ function matches(key, event) {
 
 function takesKeys(event) {
   const node = event.target;
+  // A browser keeps the focus in a dialog for a moment after it was closed.
+  if (node.closest("dialog:not([open])")) return false;
   if (node.closest("input, textarea, select, [contenteditable]")) return true;
   return (event.key === "Enter" || event.key === " ") && node.closest("button, a, summary") !== null;
 }
@@ -70,7 +72,7 @@ export function helpDialog(groups, isOpen, close) {
   const row = (action) => h("div", { class: "help-row", key: action.id }, h("dt", {}, h("kbd", {}, keyName(action.key))), h("dd", {}, action.hint ?? action.label));
   return h(
     "dialog",
-    { class: "help", "aria-labelledby": "help-title", key: "help", on: { close }, ref: (node) => toggle(node, isOpen) },
+    { class: "help", "aria-labelledby": "help-title", key: "help", on: { close, cancel: close, keydown: (event) => event.key === "Escape" && shut(event, close) }, ref: (node) => toggle(node, isOpen) },
     h("header", {}, h("h2", { id: "help-title" }, t("keys_title")), h("button", { type: "button", class: "button quiet", on: { click: close } }, t("close"))),
     h(
       "div",
@@ -79,6 +81,13 @@ export function helpDialog(groups, isOpen, close) {
     ),
     h("footer", {}, leaveButton()),
   );
+}
+
+/** Close at once: the browser's own way to close comes later, and a key typed meanwhile would fall on the dialog. */
+function shut(event, close) {
+  event.preventDefault();
+  event.currentTarget.close();
+  close();
 }
 
 function toggle(dialog, isOpen) {

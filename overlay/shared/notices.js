@@ -7,9 +7,9 @@ const SHOWN_MS = { sent: Infinity, done: 2_500, refused: 15_000, silent: 15_000,
 const SOON_MS = 350;
 const AT_MOST = 3;
 
-/** Describe the notices of the last orders. */
-export function notices(orders) {
-  const shown = orders.recent.filter(isShown).slice(0, AT_MOST);
+/** Describe the notices of the last orders; `done` is false where what was done is read elsewhere. */
+export function notices(orders, { done = true } = {}) {
+  const shown = orders.recent.filter((entry) => isShown(entry) && (done || entry.state !== "done")).slice(0, AT_MOST);
   return h("ol", { class: "notices", role: "status", "aria-live": "polite", key: "notices" }, shown.map((entry) => notice(entry, orders)));
 }
 

@@ -9,7 +9,10 @@ const KEPT = 12;
 export class Orders extends EventTarget {
   /** The last orders worth showing, newest first: {id, order, label, state, text, atMs}. */
   recent = [];
+  /** Return the version of the show that is on this screen; orders are refused when it was overtaken. */
+  seenVersion = () => "";
   #feed;
+  #mine = new Set();
   #open = new Map();
 
   constructor(feed) {
@@ -24,7 +27,8 @@ export class Orders extends EventTarget {
     const wire = JSON.stringify(order);
     const twin = [...this.recent, ...this.#open.values()].find((entry) => entry.wire === wire && this.#isSame(entry));
     if (twin) return twin;
-    const entry = { id: uuid(), order, wire, label, quiet, state: "sent", text: "", atMs: Date.now() };
+    const entry = { id: uuid(), order, wire, label, quiet, state: "sent", text: "", atMs: Date.now(), after: this.seenVersion() };
+    this.#mine.add(entry.id);
     if (!quiet) this.recent = [entry, ...this.recent].slice(0, KEPT);
     if (!this.#send(entry)) return this.#end(entry, "unsent");
     this.#open.set(entry.id, entry);
@@ -37,6 +41,11 @@ export class Orders extends EventTarget {
   waits(order) {
     const wire = JSON.stringify(order);
     return [...this.#open.values()].some((entry) => entry.wire === wire);
+  }
+
+  /** Return whether an order was given on this page. */
+  isMine(id) {
+    return this.#mine.has(id);
   }
 
   /** Show something the server says that answers no order. */
@@ -59,7 +68,7 @@ export class Orders extends EventTarget {
   }
 
   #send(entry) {
-    return this.#feed.send({ type: "order", id: entry.id, order: entry.order });
+    return this.#feed.send({ type: "order", id: entry.id, order: entry.order, after: entry.after });
   }
 
   /** After a break the answer may be lost; the id makes a second sending harmless. */

@@ -38,3 +38,4 @@ web-socket-overlay = The overlay gives no orders.
 web-socket-unreadable = The message cannot be read: it is not JSON.
 web-socket-unknown = Unknown or incomplete order. Reload the page: it may be older than an update.
 web-socket-too-fast = Too many orders at once. Wait a few seconds.
+web-socket-taken = This order’s identifier is somebody else’s. Reload the page.

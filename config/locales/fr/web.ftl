@@ -38,3 +38,4 @@ web-socket-overlay = L’incrustation ne donne pas d’ordre.
 web-socket-unreadable = Message illisible : ce n’est pas du JSON.
 web-socket-unknown = Ordre inconnu ou incomplet. Rechargez la page : elle date peut-être d’avant une mise à jour.
 web-socket-too-fast = Trop d’ordres à la fois. Attendez quelques secondes.
+web-socket-taken = Cet identifiant d’ordre est celui de quelqu’un d’autre. Rechargez la page.

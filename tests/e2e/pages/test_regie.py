@@ -53,6 +53,20 @@ async def test_a_key_and_its_button_give_the_same_order_once(
         assert given == [order]
 
 
+async def test_a_key_typed_as_the_help_closes_is_heard(open_state: Open) -> None:
+    page, show = await open_state("/regie/", "regie_live")
+    for count in range(1, 4):
+        await page.keyboard.press("Shift+?")
+        await expect(page.locator("dialog.help")).to_be_visible()
+        await page.keyboard.press("Escape")
+        await page.keyboard.press("Enter")
+        await show.ordered("take", count)
+        await page.locator(".order-done").first.wait_for()
+        # The same gesture soon after is the same gesture: another one is made between.
+        await page.keyboard.press("v")
+        await show.ordered("clear_air", count)
+
+
 async def test_the_help_names_every_key(open_state: Open) -> None:
     page, _ = await open_state("/regie/", "regie_live")
     await page.keyboard.press("?")

@@ -1,0 +1,24 @@
+## Gestures of the control room: what overlaps, what is undone.
+
+act-overtaken = { $name } has just acted on the same thing: look at what changed, then do it again if it still makes sense.
+act-undo-nothing = There is nothing to undo.
+act-undo-late = More than ten seconds have passed: this can no longer be undone.
+act-undo-final = This cannot be undone.
+act-undo-overtaken = Something else has changed since: this can no longer be undone. Set it right by hand.
+undo-open-reason = opened by mistake
+
+## The rundown, read again or edited.
+
+plan-here = the rundown
+plan-faulty = The former rundown stays in place. Correct the file: it is read again as soon as you save it.
+plan-unreadable = The rundown’s file cannot be read: { $fault }. The former rundown stays in place.
+plan-unreadable-remedy = Check the file { $file } and its permissions.
+plan-unwritten = The rundown could not be written: { $fault }. Your changes are kept here.
+plan-unwritten-remedy = Check the permissions of { $file }: writing is tried again.
+plan-crossed = The rundown’s file changed while the control room was editing it: the file is kept.
+plan-crossed-remedy = Make the missing changes again in the control room.
+order-plan-unread = The rundown has not been read yet. Try again in a moment.
+order-plan-current = This is the current segment: go to another one before removing it.
+order-plan-by-hand = This rundown is not written segment by segment: edit its text.
+order-plan-long = The rundown is longer than { $most } characters.
+order-plan-faulty = Nothing is changed: { $faults }

@@ -1,0 +1,24 @@
+## Gestes de la régie : ce qui se chevauche, ce qui s’annule.
+
+act-overtaken = { $name } vient d’agir au même endroit : regardez ce qui a changé, puis recommencez si c’est toujours utile.
+act-undo-nothing = Il n’y a rien à annuler.
+act-undo-late = Plus de dix secondes ont passé : ce geste ne s’annule plus.
+act-undo-final = Ce geste ne s’annule pas.
+act-undo-overtaken = Autre chose a changé depuis : ce geste ne s’annule plus. Corrigez à la main.
+undo-open-reason = ouvert par erreur
+
+## Le conducteur, relu ou modifié.
+
+plan-here = le conducteur
+plan-faulty = Le conducteur d’avant reste en place. Corrigez le fichier : il est relu dès que vous l’enregistrez.
+plan-unreadable = Le fichier du conducteur est illisible : { $fault }. Le conducteur d’avant reste en place.
+plan-unreadable-remedy = Vérifiez le fichier { $file } et ses droits.
+plan-unwritten = Le conducteur n’a pas pu être écrit : { $fault }. Vos changements sont gardés ici.
+plan-unwritten-remedy = Vérifiez les droits du fichier { $file } : l’écriture est retentée.
+plan-crossed = Le fichier du conducteur a changé pendant que la régie le modifiait : c’est le fichier qui est gardé.
+plan-crossed-remedy = Refaites dans la régie les changements qui manquent.
+order-plan-unread = Le conducteur n’est pas encore lu. Réessayez dans un instant.
+order-plan-current = C’est la séquence en cours : passez à une autre avant de la retirer.
+order-plan-by-hand = Ce conducteur n’est pas écrit séquence par séquence : modifiez son texte.
+order-plan-long = Le conducteur dépasse { $most } caractères.
+order-plan-faulty = Rien n’est changé : { $faults }
