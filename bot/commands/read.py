@@ -102,6 +102,26 @@ def read_command(text: str, emotes: Sequence[str] = ()) -> Command | None:
     return _backed(backing["rest"], emotes) if backing else None
 
 
+def read_word(text: str) -> tuple[str, str] | None:
+    """Return the word of any command, in small letters without accents, and what follows it as typed.
+
+    None when the line is no command: formats have words of their own, that this module does not know.
+    """
+    command = _COMMAND.match(_visible(text).strip())
+    return (_plain(command["word"]).strip(), command["rest"].strip(" :")) if command else None
+
+
+def plain_words(text: str) -> str:
+    """Return a text in small letters without accents or hidden characters, pictures as spaces."""
+    return _plain(_visible(text)).strip()
+
+
+def read_number(rest: str, emotes: Sequence[str] = ()) -> int | None:
+    """Return the number that plain words are, with or without emotes or punctuation after it, else None."""
+    found = _backed(rest, emotes)
+    return found.number if found else None
+
+
 def _ordered(word: str, rest: str) -> Command | None:
     named, rest = _whole(_plain(word), rest)
     match _WORDS.get(_known(named)):

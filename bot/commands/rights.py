@@ -4,22 +4,40 @@ from bot.orders import (
     ActorRole,
     AirPoll,
     AnyOrder,
+    AskSecond,
     ClosePoll,
+    ConfirmDecision,
     DecideCase,
     DecideQuestion,
+    DryRun,
+    GuideFormat,
     HoldCase,
+    JudgeAppeal,
+    KeepApart,
     MergeObjections,
+    MergeQuestions,
+    NoteCase,
     OpenPoll,
     Panic,
+    Permit,
     QuestionAct,
     SetAsideObjection,
     ShowPoll,
+    UndoDecision,
+    UnmergeQuestion,
 )
 
 # Discord's /vote is the moderators' too; anybody who sees trouble presses panic, and may take it back.
 _MODERATORS = (
     DecideCase,
     HoldCase,
+    NoteCase,
+    UndoDecision,
+    AskSecond,
+    ConfirmDecision,
+    JudgeAppeal,
+    Permit,
+    DryRun,
     OpenPoll,
     ClosePoll,
     ShowPoll,
@@ -27,6 +45,11 @@ _MODERATORS = (
     Panic,
     MergeObjections,
     SetAsideObjection,
+    MergeQuestions,
+    UnmergeQuestion,
+    KeepApart,
+    # Which acts of which format: each format says.
+    GuideFormat,
 )
 _MODERATORS_ON_QUESTIONS = frozenset({QuestionAct.ACCEPT, QuestionAct.DISMISS})
 
@@ -35,8 +58,8 @@ def may(role: ActorRole, order: AnyOrder) -> bool:
     """Tell whether a role may give an order.
 
     The host and the system may give any. A moderator decides and holds cases, accepts and dismisses
-    questions, opens, closes, shows and airs polls, merges and sets aside objections, and presses panic; the
-    rundown, the rest of the air, a poll's length and whether its results are hidden stay with the host. An
+    questions, opens, closes, shows and airs polls, merges and sets aside objections, guides formats as
+    far as these allow it, and presses panic; the rundown, the rest of the air, a poll's length and whether its results are hidden stay with the host. An
     overlay only looks.
     """
     if role is not ActorRole.MODERATOR:

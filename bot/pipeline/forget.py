@@ -22,12 +22,15 @@ from bot.changes import (
     QuestionSaved,
     SightForgotten,
 )
+from bot.changes.floor import VoiceForgotten
 from bot.changes.talk import RoundSaved
 from bot.events import Author, CommandInvoked, MessagePosted, Platform
 from bot.moderation.case import Case, CaseStatus, ContextLine
 from bot.orders import Actor, ActorRole
 from bot.pipeline.evening import Evening
+from bot.pipeline.formats_gone import formats_forgotten
 from bot.pipeline.known import backings_of, cases_of, lines_of, polls_of, questions_of
+from bot.pipeline.ranking import backers_of
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence
 from bot.polls.counting.voters import without
@@ -49,6 +52,7 @@ def forgotten(event: MessagePosted | CommandInvoked, state: ShowState, evening: 
     return [
         *_ballots(person, state),
         *_rounds(person, state),
+        *formats_forgotten(person, state),
         *_questions(person, questions, state, evening),
         *_cases(list(authors.values()), state, evening),
         *(
@@ -58,6 +62,7 @@ def forgotten(event: MessagePosted | CommandInvoked, state: ShowState, evening: 
         *([AccountsUnlinked(accounts=(accounts[0], accounts[1]))] if len(accounts) > 1 else []),
         *(LinkRequestEnded(digest=each.digest) for each in state.people.requests_of(*accounts)),
         *(SightForgotten(account=account) for account in accounts),
+        *(VoiceForgotten(account=account) for account in accounts),
         PersonErased(authors=tuple(authors.values())),
         # That it was done must be seen; whose request it was must not.
         Audited(at=event.at, actor=BOT, act="person_erased", subject=""),
@@ -96,8 +101,9 @@ def _questions(
     changed = {each.id: _nameless(each, evening) for each in asked}
     for question, backer in backings_of(person, state):
         removed.append(BackingRemoved(question_id=question.id, backer=backer))
-        left = changed.get(question.id, question)
-        changed[question.id] = replace(left, backings=left.backings - 1)
+        for each in (question, state.floor.whole(question)):
+            left = changed.get(each.id, each)
+            changed[each.id] = replace(left, backings=len(backers_of(each, state) - {backer}))
     return [*removed, *(QuestionSaved(question=each) for each in changed.values())]
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from bot.events import Author
 from bot.moderation.case import Case
-from bot.pipeline.ask import BACKINGS_KEY
 from bot.pipeline.evening import Evening
+from bot.pipeline.formats_gone import contributions_of
+from bot.pipeline.ranking import BACKINGS_KEY
 from bot.pipeline.state import ShowState
 from bot.polls.poll import Poll, PollStatus
 from bot.polls.pseudonym import pseudonym
@@ -22,6 +23,10 @@ def known_of(author: Author, state: ShowState, evening: Evening) -> str:
         "my-data-closed-ballots": len(polls) - are_open,
         "my-data-questions": len(questions_of(person, state)),
         "my-data-backings": len(list(backings_of(person, state))),
+        "my-data-contributions": contributions_of(person, state),
+        "my-data-voice": sum(
+            each in state.floor.voices for each in state.people.accounts(state.account_of(author.key))
+        ),
         "my-data-cases": len(cases_of(person, state)),
         "my-data-lines": len(list(lines_of(person, state))),
     }

@@ -8,6 +8,7 @@ from bot.moderation.case import Case
 from bot.moderation.cases import left_platform, resolved_elsewhere
 from bot.moderation.scores import Scores
 from bot.pipeline.evening import Evening
+from bot.pipeline.formats_gone import formats_left
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
 from bot.questions.life import remove
@@ -31,13 +32,15 @@ def leave(
         case HoldResolved():
             held = [each for each in state.docket.open_cases() if _is_from(event, each)]
             return [
-                CaseSaved(case=resolved_elsewhere(case, event.at, allowed=event.allowed)) for case in held
+                CaseSaved(case=resolved_elsewhere(case, event.at, event.allowed, event.moderator))
+                for case in held
             ]
         case _:
             return []
     return [
         *(LineForgotten(channel=event.channel, message_id=message_id) for message_id in gone),
         *_take_back(questions, state),
+        *formats_left(event, state),
         *(CaseSaved(case=left_platform(case, event.at)) for case in cases),
     ]
 

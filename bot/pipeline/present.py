@@ -1,37 +1,30 @@
 """From state to what each page shows, already cut to what its audience may see."""
 
-from collections import Counter
-from collections.abc import Mapping
-from statistics import median
 
 from bot.events import Health
 from bot.moderation.acts import possible_acts
 from bot.moderation.case import Case
 from bot.pipeline.evening import Evening
 from bot.pipeline.formats_shown import format_view
+from bot.pipeline.present_floor import question_view
 from bot.pipeline.sides import side_views
 from bot.pipeline.state import ShowState
 from bot.polls.methods import METHODS
 from bot.polls.outcome import Outcome, Share
 from bot.polls.poll import Poll, PollStatus, Window
 from bot.polls.sentence import result_sentence
-from bot.questions.question import Question, QuestionStatus
 from bot.show.stage import Scene
 from bot.views import (
     AirView,
     CaseView,
     ChoiceView,
-    DeskView,
     HealthView,
     PartView,
     PollView,
-    QuestionView,
     RundownView,
     SegmentView,
     ShowView,
 )
-
-LISTED = (QuestionStatus.PROPOSED, QuestionStatus.ACCEPTED, QuestionStatus.ON_AIR, QuestionStatus.ANSWERED)
 
 
 def poll_view(poll: Poll, state: ShowState, evening: Evening, for_viewers: bool) -> PollView:
@@ -121,31 +114,6 @@ def _sentence(poll: Poll, outcome: Outcome, withheld: str, evening: Evening) -> 
     )
 
 
-def question_views(state: ShowState) -> dict[str, QuestionView]:
-    """Return every question that pages may show, by id, with its place among those that wait."""
-    floor = state.floor.floor_counts()
-    shown = [each for each in state.floor.questions.values() if each.status in LISTED]
-    places = {each.id: place for place, each in enumerate(state.floor.ranked(), start=1)}
-    return {each.id: _question_view(each, places.get(each.id, 0), floor) for each in shown}
-
-
-def _question_view(question: Question, place: int, floor: Mapping[str, int]) -> QuestionView:
-    return QuestionView(
-        id=question.id,
-        number=question.number,
-        text=question.text,
-        author=question.author.name,
-        platform=question.author.platform,
-        status=question.status,
-        backings=question.backings,
-        asked_at=question.asked_at,
-        message_id=question.message_id,
-        rank=place,
-        first_voice=floor.get(question.author.key, 0) == (question.aired_at is not None),
-        flagged=question.flagged,
-    )
-
-
 def air_view(scene: Scene, state: ShowState, evening: Evening) -> AirView:
     """Return what an overlay shows for a scene."""
     poll = state.polls.get(scene.poll_id or "")
@@ -154,7 +122,7 @@ def air_view(scene: Scene, state: ShowState, evening: Evening) -> AirView:
     return AirView(
         title=evening.title,
         poll=poll_view(poll, state, evening, for_viewers=True) if poll else None,
-        question=_question_view(question, 0, state.floor.floor_counts()) if question else None,
+        question=question_view(question, None, state, evening.words) if question else None,
         format=format_view(session, state, evening, for_viewers=True) if session else None,
         panic=state.stage.panic,
     )
@@ -207,20 +175,6 @@ def health_view(state: ShowState) -> HealthView:
             )
             for each in parts
         )
-    )
-
-
-def desk_view(state: ShowState) -> DeskView:
-    """Return the moderation page's numbers."""
-    waiting = state.docket.open_cases()
-    decided = [case for case in state.docket.cases.values() if case.decision]
-    delays = [(case.decision.at - case.opened_at).total_seconds() for case in decided if case.decision]
-    return DeskView(
-        waiting=len(waiting),
-        decided=len(decided),
-        oldest_at=min((case.opened_at for case in waiting), default=None),
-        median_decision_s=median(delays) if delays else None,
-        acts=dict(Counter(str(case.decision.act) for case in decided if case.decision)),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from bot.commands.read import Ask, read_command
+from bot.commands.read import Ask, read_command, read_word
 from bot.errors import ModelError
 from bot.events import (
     CommandInvoked,
@@ -15,6 +15,7 @@ from bot.events import (
     MessageHeld,
     MessagePosted,
 )
+from bot.formats import WORDS
 from bot.moderation.scores import Scores
 from bot.ports import AnyEvent, Clock, TextScorer
 from bot.words import Phrasebook
@@ -102,10 +103,13 @@ def text_of(event: AnyEvent) -> str:
     match event:
         case MessagePosted() | MessageEdited() | MessageHeld():
             command = read_command(event.text)
-            return (command.text if isinstance(command, Ask) else event.text)[:LONGEST_TEXT]
+            if isinstance(command, Ask):
+                return command.text[:LONGEST_TEXT]
+            word = read_word(event.text) or ("", "")
+            return (word[1] if word[0] in WORDS and word[1] else event.text)[:LONGEST_TEXT]
         case FormSubmitted():
             return " ".join(event.fields.values())[:LONGEST_TEXT]
-        case CommandInvoked(name="question"):
+        case CommandInvoked(name=name) if name == "question" or name in WORDS:
             return event.options.get("texte", "")[:LONGEST_TEXT]
         case _:
             return ""

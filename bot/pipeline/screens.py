@@ -6,9 +6,11 @@ import msgspec
 
 from bot.actions import AnyAction, CalmChat
 from bot.changes import PollSaved, StageSaved
+from bot.changes.formats import SessionSaved
 from bot.events import Platform
 from bot.orders import AirPoll, ClearAir, GoToSegment, NextSegment, Panic, ShowPoll, Take
 from bot.pipeline.evening import Evening
+from bot.pipeline.formats_led import made_ready
 from bot.pipeline.give_floor import passing_the_floor
 from bot.pipeline.polling import draft_for
 from bot.pipeline.state import ShowState
@@ -47,7 +49,7 @@ def show_order(order: ScreenOrder, cause: str, at: datetime, state: ShowState, e
         case AirPoll():
             if order.poll_id not in state.polls:
                 return Refusal("order-poll-unknown")
-            scene = msgspec.structs.replace(state.stage.air, poll_id=order.poll_id)
+            scene = msgspec.structs.replace(state.stage.air, poll_id=order.poll_id, format_id=None)
             aired = show.air(state.stage, scene, at)
             return [StageSaved(stage=aired), *passing_the_floor(aired.air, at, state, evening)]
 
@@ -57,6 +59,10 @@ def _enter(segment: Segment, cause: str, at: datetime, state: ShowState) -> Show
     draft = draft_for(segment, name_for("poll", cause), at, state)
     if isinstance(draft, Refusal):
         return draft
+    session = made_ready(segment, cause, at, state)
+    if session is not None:
+        ready = show.preview(stage, Scene(format_id=session.id))
+        return [SessionSaved(session=session), StageSaved(stage=ready)]
     if draft is None:
         return [StageSaved(stage=stage)]
     made = [] if draft.id in state.polls else [PollSaved(poll=draft)]
@@ -78,9 +84,15 @@ def is_calming(action_id: str) -> bool:
 def _panic(on: bool, cause: str, at: datetime, state: ShowState, evening: Evening) -> list[Consequence]:
     if on is state.stage.panic:
         return []
-    stage = msgspec.structs.replace(show.panic(state.stage, on), panic_at=at if on else None)
+    stage = msgspec.structs.replace(show.panic(state.stage, on), panic_at=at if on else None, calmed={})
     calmed: list[AnyAction] = [
-        CalmChat(id=f"{cause}{CALM}{platform}", platform=Platform(platform), channel="", on=on)
+        CalmChat(
+            id=f"{cause}{CALM}{platform}",
+            platform=Platform(platform),
+            channel="",
+            on=on,
+            before="" if on else state.stage.calmed.get(platform, ""),
+        )
         for platform in evening.platforms
     ]
     return [StageSaved(stage=stage), *calmed]

@@ -1,6 +1,7 @@
 """Stage: moderators run votes from Discord, with the same orders as the régie."""
 
 from bot.events import Author, CommandInvoked
+from bot.formats import WORDS
 from bot.moderation.scores import Scores
 from bot.orders import Actor, ActorRole, AirPoll, AnyOrder, ClosePoll, OpenPoll
 from bot.pipeline.answer import answer
@@ -11,7 +12,7 @@ from bot.pipeline.step import Consequence, Happening
 from bot.words import Refusal
 
 MOST_DIGITS = 9
-KNOWN = ("question", "soutien", "file", "vote", "lier", "delier", "mes-donnees", "oublie-moi")
+KNOWN = ("question", "soutien", "file", "discret", "vote", "lier", "delier", "mes-donnees", "oublie-moi")
 
 
 def slash(
@@ -20,7 +21,7 @@ def slash(
     """Return what `/vote` leads to, and its answer."""
     if not isinstance(event, CommandInvoked):
         return []
-    if event.name not in KNOWN:
+    if event.name not in KNOWN and event.name not in WORDS:
         return [answer(event, evening.words.text("slash-unknown"))]
     if event.name != "vote":
         return []

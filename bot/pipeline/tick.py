@@ -10,6 +10,7 @@ from bot.events import ClockTicked, Health, Platform
 from bot.moderation.scores import Scores
 from bot.pipeline.ask import BUTTON
 from bot.pipeline.evening import Evening
+from bot.pipeline.formats_led import formats_in_time
 from bot.pipeline.late import SUMMING_UP, late_lines
 from bot.pipeline.mood import minutes_passed
 from bot.pipeline.polling import closing_words
@@ -50,8 +51,10 @@ def tick(
             if case.held_until is not None and case.held_until <= now
         ),
         *_old_news(state, now),
+        *state.floor.outlasted(now, evening.voices_last),
         *turn_windows(state, evening, now),
         *minutes_passed(state, now),
+        *formats_in_time(now, state, evening),
         *(each for platform in evening.platforms for each in _acknowledge(platform, state, evening, now)),
     ]
 

@@ -16,6 +16,7 @@ from bot.actions import (
     Answer,
     AnyAction,
     BanAuthor,
+    Button,
     CalmChat,
     DeleteMessage,
     EditPanel,
@@ -124,7 +125,7 @@ class DiscordActs:
             case LiftSanction():
                 return await self._lift(action)
             case SendPrivately():
-                return await self._write(action.author_id, action.text)
+                return await self._write(action.author_id, action.text, action.buttons)
             case ReleaseHeld():
                 return self._report(Outcome.REFUSED, "discord-act-nothing-held")
             case ResolveUnbanRequest():
@@ -248,12 +249,18 @@ class DiscordActs:
     async def _warn(self, action: WarnAuthor) -> Report:
         return await self._write(action.author_id, self._words.text("discord-warning", reason=action.reason))
 
-    async def _write(self, author_id: str, text: str) -> Report:
+    async def _write(self, author_id: str, text: str, buttons: tuple[Button, ...] = ()) -> Report:
+        said = cut(text, MESSAGE_CHARACTERS)
+
         async def write(client: DiscordClient) -> None:
             # Discord's ids are texts; the library's own way would send a number.
             private = await client.http.start_private_message(author_id)
             channel = client.get_partial_messageable(int(private["id"]))
-            await channel.send(cut(text, MESSAGE_CHARACTERS), allowed_mentions=_NOBODY, suppress_embeds=True)
+            if buttons:
+                view = panel(buttons)
+                await channel.send(said, view=view, allowed_mentions=_NOBODY, suppress_embeds=True)
+            else:
+                await channel.send(said, allowed_mentions=_NOBODY, suppress_embeds=True)
 
         await self._door.call(write)
         return Report(outcome=Outcome.DONE)

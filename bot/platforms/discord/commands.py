@@ -6,13 +6,21 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.platforms.discord.format_commands import FORMAT_FORMS, plant_formats
 from bot.platforms.fitting import cut
 from bot.words import Phrasebook
 
 ASK = "ask"
 FORM_TEXT = "text"
-# What a form's texts begin with in the phrasebook, by the form's name and that of its button.
-_FORMS = {ASK: "discord-form", "objection": "discord-objection"}
+# What a form's texts begin with in the phrasebook, by the form's name and that of its button; the name of a
+# case may follow.
+_FORMS = {
+    ASK: "discord-form",
+    "objection": "discord-objection",
+    "case:accept": "discord-judge",
+    "case:reject": "discord-judge",
+    **FORMAT_FORMS,
+}
 TEXT_CHARACTERS = 400
 CODE_CHARACTERS = 40
 _DESCRIPTION_CHARACTERS = 100
@@ -46,6 +54,7 @@ def plant(tree: app_commands.CommandTree[discord.Client], words: Phrasebook) -> 
 
     _plant_person(tree, said)
     _plant_poll(tree, said)
+    plant_formats(tree, said)
 
 
 def _plant_person(tree: app_commands.CommandTree[discord.Client], said: Callable[[str], str]) -> None:
@@ -94,11 +103,11 @@ def _plant_poll(tree: app_commands.CommandTree[discord.Client], said: Callable[[
 
 
 class TextForm(discord.ui.Modal):
-    """A form that asks for one text: a question (`ask`) or a reason to object (`objection`)."""
+    """A form that asks for one text: a question, a reason to object or to answer an appeal."""
 
     def __init__(self, form: str, words: Phrasebook) -> None:
         """Build it; it is forgotten at once, since its answer is heard like any other interaction."""
-        key = _FORMS[form]
+        key = _texts_of(form)
         super().__init__(title=cut(words.text(f"{key}-title"), _TITLE_CHARACTERS), custom_id=form)
         self.add_item(
             discord.ui.TextInput(
@@ -117,7 +126,12 @@ def wanted_form(interaction: discord.Interaction) -> str:
     data: Mapping[str, Any] = interaction.data or {}
     if interaction.type is discord.InteractionType.component:
         pressed = str(data.get("custom_id"))
-        return pressed if pressed in _FORMS else ""
+        return pressed if _texts_of(pressed) else ""
     if interaction.type is discord.InteractionType.application_command:
         return ASK if data.get("name") == "question" and not data.get("options") else ""
     return ""
+
+
+def _texts_of(form: str) -> str:
+    """Return what the texts of a form begin with, "" when there is no such form."""
+    return _FORMS.get(form) or _FORMS.get(form.rpartition(":")[0], "")

@@ -1,0 +1,116 @@
+"""What the store keeps of the formats of debate, and the draws that it publishes, against a real server."""
+
+from datetime import UTC, datetime
+
+from msgspec.structs import replace
+
+from bot.changes import AnyChange, Commit
+from bot.changes.formats import EntryRemoved, EntrySaved, PicksRemoved, PicksSaved, SessionSaved
+from bot.events import Platform
+from bot.formats.lot import Announced, Lot, Source, Volunteer, digest_of, drawn_lot, file_of
+from bot.formats.plan import Plan, Tag
+from bot.formats.session import Entry, EntryState, Picks, Session
+from bot.pipeline.state import ShowState
+from bot.store.connection import Client
+from bot.store.formats import RedisDraws
+from bot.store.keys import Keys
+from bot.store.ledger import RedisLedger
+
+AT = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
+SESSION = Session(
+    id="s1",
+    format="brainstorm",
+    segment_id="idees",
+    subject="Venir sans voiture",
+    phase="dots",
+    plan=Plan(seconds=60, tags=(Tag(id="1", label="Eau"),)),
+    opened_at=AT,
+    phase_at=AT,
+    tags=(Tag(id="1", label="Bus"),),
+)
+ENTRY = Entry(
+    id="e1",
+    session_id="s1",
+    number=1,
+    account="a1",
+    token="7K3QX-W9A2M",
+    name="zoé",
+    platform=Platform.TWITCH,
+    channel="bouge",
+    message_id="m1",
+    text="des bus",
+    at=AT,
+    state=EntryState.SHOWN,
+)
+PICKS = Picks(account="a1", numbers=(1, 1, 2), at=AT)
+
+
+async def reborn(client: Client, keys: Keys, *changes: AnyChange) -> ShowState:
+    """Write changes in one life, and return the state of the next one."""
+    await RedisLedger(client, keys).commit(Commit(changes=changes))
+    return ShowState.of(await RedisLedger(client, keys).load())
+
+
+async def test_a_session_is_read_back_with_all_that_was_contributed(client: Client, keys: Keys) -> None:
+    other = replace(ENTRY, id="e2", number=2, text="des vélos")
+
+    state = await reborn(
+        client,
+        keys,
+        SessionSaved(session=SESSION),
+        EntrySaved(entry=other),
+        EntrySaved(entry=ENTRY),
+        EntrySaved(entry=ENTRY),
+        PicksSaved(session_id="s1", picks=PICKS),
+    )
+
+    assert state.formats.sessions == {"s1": SESSION}
+    assert list(state.formats.entries["s1"].values()) == [ENTRY, other]
+    assert state.formats.picks["s1"] == {"a1": PICKS}
+    assert "format:s1" in state.dirty
+
+
+async def test_what_is_removed_is_not_read_back(client: Client, keys: Keys) -> None:
+    state = await reborn(
+        client,
+        keys,
+        SessionSaved(session=SESSION),
+        EntrySaved(entry=ENTRY),
+        PicksSaved(session_id="s1", picks=PICKS),
+        EntryRemoved(session_id="s1", entry_id="e1"),
+        PicksRemoved(session_id="s1", account="a1"),
+    )
+
+    assert not state.formats.entries["s1"]
+    assert not state.formats.picks["s1"]
+
+
+async def test_a_list_is_published_when_it_is_fixed_and_again_when_it_is_drawn(
+    client: Client, keys: Keys
+) -> None:
+    announced = Announced(
+        id="s1",
+        show="Bouge",
+        title="Le jury",
+        listed_at="2026-11-24T20:00:00Z",
+        seats=1,
+        reserves=0,
+        quotas=(),
+        source=Source(kind="beacon", name="drand", round="7"),
+        people=(Volunteer(person="7K3QX-W9A2M", tags=("twitch",)),),
+    )
+    listed = Lot(announced=announced, digest=digest_of(announced))
+    draws = RedisDraws(client, keys)
+    assert await draws.fetch("s1") is None
+
+    await reborn(client, keys, SessionSaved(session=replace(SESSION, lot=listed)))
+    assert await draws.fetch("s1") == file_of(listed)
+    made = drawn_lot(listed, "graine")
+    state = await reborn(client, keys, SessionSaved(session=replace(SESSION, lot=made)))
+
+    assert await draws.fetch("s1") == file_of(made)
+    assert state.formats.sessions["s1"].lot == made
+
+
+async def test_a_show_without_formats_is_read_too(client: Client, keys: Keys) -> None:
+    assert (await RedisLedger(client, keys).load()).sessions == ()
