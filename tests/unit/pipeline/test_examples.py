@@ -14,7 +14,6 @@ from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence
 from tests.unit.pipeline.evening import (
     EVENING,
-    MAX,
     MODERATOR,
     ROUGH,
     ZOE,
