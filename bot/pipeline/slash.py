@@ -62,6 +62,12 @@ def _opening(options: dict[str, str]) -> OpenPoll | Refusal:
     if seconds and not (seconds.isdecimal() and len(seconds) <= MOST_DIGITS):
         return Refusal("order-poll-seconds")
     choices = tuple(part.strip() for part in options.get("choix", "").split(";") if part.strip())
+    question, method = options.get("question", ""), options.get("methode", "")
+    if method and not question.strip():
+        return Refusal("order-poll-question")
     return OpenPoll(
-        question=options.get("question", ""), choices=choices, seconds=int(seconds) if seconds else None
+        question=question,
+        choices=choices,
+        seconds=int(seconds) if seconds else None,
+        method=method or "plurality",
     )

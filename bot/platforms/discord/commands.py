@@ -8,6 +8,8 @@ from discord import app_commands
 
 from bot.platforms.discord.format_commands import FORMAT_FORMS, plant_formats
 from bot.platforms.fitting import cut
+from bot.polls.methods import METHODS
+from bot.polls.methods.method import Counted
 from bot.words import Phrasebook
 
 ASK = "ask"
@@ -53,7 +55,7 @@ def plant(tree: app_commands.CommandTree[discord.Client], words: Phrasebook) -> 
         """Say where one's questions are in the queue."""
 
     _plant_person(tree, said)
-    _plant_poll(tree, said)
+    _plant_poll(tree, said, words)
     plant_formats(tree, said)
 
 
@@ -80,7 +82,9 @@ def _plant_person(tree: app_commands.CommandTree[discord.Client], said: Callable
         """Forget one."""
 
 
-def _plant_poll(tree: app_commands.CommandTree[discord.Client], said: Callable[[str], str]) -> None:
+def _plant_poll(
+    tree: app_commands.CommandTree[discord.Client], said: Callable[[str], str], words: Phrasebook
+) -> None:
     @tree.command(name="vote", description=said("discord-command-poll"))
     @app_commands.default_permissions(manage_messages=True)
     @app_commands.describe(
@@ -88,9 +92,15 @@ def _plant_poll(tree: app_commands.CommandTree[discord.Client], said: Callable[[
         question=said("discord-option-question"),
         choix=said("discord-option-choices"),
         secondes=said("discord-option-seconds"),
+        methode=said("discord-option-method"),
     )
     @app_commands.choices(
-        action=[app_commands.Choice(name=name, value=name) for name in ("ouvrir", "clore", "antenne")]
+        action=[app_commands.Choice(name=name, value=name) for name in ("ouvrir", "clore", "antenne")],
+        methode=[
+            app_commands.Choice(name=words.text(f"method-{name}-name"), value=name)
+            for name, method in METHODS.items()
+            if method.counted is not Counted.ROUND
+        ],
     )
     async def poll(
         interaction: discord.Interaction,
@@ -98,6 +108,7 @@ def _plant_poll(tree: app_commands.CommandTree[discord.Client], said: Callable[[
         question: str | None,
         choix: str | None,
         secondes: app_commands.Range[int, 5, 3600] | None,
+        methode: str | None,
     ) -> None:
         """Open, close or show a poll."""
 

@@ -219,6 +219,19 @@ def test_a_moderator_opens_a_vote_from_discord() -> None:
     assert kept(Audited, followed).actor.name == "Sam"
 
 
+@pytest.mark.parametrize(("method", "labels"), [("borda", ["A", "B"]), ("temperature", [])])
+def test_a_moderator_opens_a_vote_by_another_method_from_discord(method: str, labels: list[str]) -> None:
+    state = ShowState()
+
+    live(
+        state, invoked("vote", SAM, action="ouvrir", question="Où ?", choix=";".join(labels), methode=method)
+    )
+    (poll,) = state.open_polls()
+
+    assert poll.method == method
+    assert [choice.label for choice in poll.choices] == labels
+
+
 def test_a_moderator_opens_the_segments_vote_with_a_bare_command() -> None:
     state = ShowState()
     live(state, ordered(GoToSegment(segment_id="vote")))
@@ -256,6 +269,8 @@ def test_a_moderator_puts_the_vote_on_air_from_discord() -> None:
         ({"action": "ouvrir"}, "Cette séquence n’a pas de vote."),
         ({"action": "ouvrir", "secondes": "vite"}, "La durée d’un vote va de 5 secondes"),
         ({"action": "ouvrir", "secondes": "9" * 5_000}, "La durée d’un vote va de 5 secondes"),
+        ({"action": "ouvrir", "methode": "ranked"}, "Il manque la question du vote."),
+        ({"action": "ouvrir", "question": "Et ?", "methode": "dés"}, "La méthode de vote « dés »"),
         ({"action": "ouvrir", "question": "Et ?", "choix": "Oui"}, "Un vote a entre 2 et 20 choix"),
     ],
 )

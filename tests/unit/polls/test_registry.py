@@ -41,6 +41,7 @@ def test_a_box_has_figures_for_each_choice_and_no_other_method_has_any(name: str
 def test_all_that_a_method_says_is_in_the_phrasebook(name: str, words: FluentPhrasebook) -> None:
     method = METHODS[name]
     said = [method.opened, method.panel, method.too_few, f"method-{name}-how"]
+    said += [f"method-{name}-name"] if method.counted is not Counted.ROUND else []
     said += [each for each in (method.pressed_again, *method.usual_choices) if each]
 
     for key in said:

@@ -110,14 +110,24 @@ async def test_only_moderators_are_offered_the_poll_command(tmp_path: Path) -> N
     async with loopback(tmp_path) as stage, stage.listening():
         await stage.declared()
         server = stage.server
-        options: dict[str, str | int | bool] = {"action": "ouvrir", "question": "Oui ?", "secondes": 60}
+        options: dict[str, str | int | bool] = {
+            "action": "ouvrir",
+            "question": "Oui ?",
+            "secondes": 60,
+            "methode": "borda",
+        }
         refused = server.invoke(server.user("Ada"), "vote", options)
         server.invoke(server.user("Modeste", moderator=True), "vote", options)
 
         heard = await stage.ears.first(CommandInvoked)
 
     assert refused is None
-    assert heard.options == {"action": "ouvrir", "question": "Oui ?", "secondes": "60"}
+    assert heard.options == {
+        "action": "ouvrir",
+        "question": "Oui ?",
+        "secondes": "60",
+        "methode": "borda",
+    }
     assert heard.author.moderates
 
 
