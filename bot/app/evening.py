@@ -24,6 +24,8 @@ from bot.words import Phrasebook
 
 # From where on a message is proposed when neither the settings nor a model say so.
 USUAL_FLAG, USUAL_ACT = 0.5, 0.9
+# As many as somebody can read, and Discord takes in without a burst.
+CARDS = 10
 
 
 def read_evening(
@@ -48,12 +50,18 @@ def read_evening(
         results_url=results_url(settings),
         accept_automatically=show.accept_questions == "automatic",
         questions_per_person=show.questions_per_person,
+        questions_per_minute=show.questions_per_minute,
+        detect_questions=show.detect_questions,
+        question_reward=show.question_reward,
+        voices_last=timedelta(days=show.voices_days),
+        video_url=show.video_url,
         acknowledge_every=timedelta(seconds=show.acknowledge_every_s),
         timeout_s=settings.moderation.timeout_s,
         hold=timedelta(seconds=settings.moderation.hold_s),
         charter=load_charter(settings.moderation, settings.locale),
         raids=_raids(settings.moderation),
         keep_examples=settings.moderation.keep_examples,
+        cards=CARDS if settings.discord.moderation_channel else 0,
         rehearsal=rehearsal,
     )
 

@@ -2,7 +2,7 @@
 
 from bot.actions import Answer
 from bot.changes import FeedItem, Owed
-from bot.events import CommandInvoked, ControlPressed, FormSubmitted, MessagePosted
+from bot.events import Author, CommandInvoked, ControlPressed, FormSubmitted, MessagePosted, Platform
 from bot.pipeline.evening import Evening
 from bot.polls.controls import Controls
 from bot.views import Audience, OrderView
@@ -26,8 +26,12 @@ def answer(event: Answerable, text: str, controls: Controls = NO_CONTROLS) -> An
 
 def owe(event: MessagePosted, text: str, evening: Evening) -> Owed:
     """Return the words for the author of a message; they wait, so that a crowd is answered in one line."""
-    said = evening.words.text("owed-to", author=event.author.name, text=text)
-    return Owed(platform=event.platform, text=said)
+    return owe_to(event.platform, event.author, text, evening)
+
+
+def owe_to(platform: Platform, author: Author, text: str, evening: Evening) -> Owed:
+    """Return the words for somebody in a chat."""
+    return Owed(platform=platform, text=evening.words.text("owed-to", author=author.name, text=text))
 
 
 def answer_order(order_id: str, ok: bool, text: str = "") -> FeedItem:

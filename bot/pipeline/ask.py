@@ -1,26 +1,38 @@
-"""Stage: questions are asked and backed, by a chat command, a button or a form."""
+"""Stage: questions are asked and backed, by a chat command, a button, a form or a reward."""
 
-from bot.changes import BackingAdded, KeyMade, QuestionSaved
+from bot.actions import Button
+from bot.changes import QuestionSaved
 from bot.commands.read import Ask, Back, Help, Malformed, Where, read_command
-from bot.events import Author, CommandInvoked, ControlPressed, FormSubmitted, MessagePosted, Role
+from bot.events import (
+    Author,
+    CommandInvoked,
+    ControlPressed,
+    FormSubmitted,
+    MessagePosted,
+    RewardRedeemed,
+    Role,
+)
 from bot.moderation.judge import judge
 from bot.moderation.rules.rule import Heard
 from bot.moderation.scores import Scores
-from bot.pipeline.answer import answer, owe
+from bot.pipeline.answer import answer, owe, owe_to
+from bot.pipeline.back import UNBACK_BUTTON, back, back_and_answer, numbered, unback_and_answer
 from bot.pipeline.consent import is_clarifying, is_objection
 from bot.pipeline.evening import Evening
+from bot.pipeline.ranking import ranking
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening, name_for
-from bot.polls.pseudonym import pseudonym
-from bot.questions.backing import backed, may_back
+from bot.polls.controls import Controls
+from bot.questions.backing import OPEN
+from bot.questions.life import Limits
 from bot.questions.life import ask as ask_question
 from bot.questions.question import Question
+from bot.questions.reason import why_said
 from bot.words import Refusal
 
 BUTTON = "back:"
-BACKINGS_KEY = "backings"
 
-Asking = MessagePosted | CommandInvoked | FormSubmitted
+Asking = MessagePosted | CommandInvoked | FormSubmitted | RewardRedeemed
 
 
 def ask(
@@ -30,17 +42,29 @@ def ask(
     match event:
         case MessagePosted() if Role.BOT not in event.author.roles:
             return _heard(event, state, evening, scores)
-        case CommandInvoked(name="question"):
-            asked = _ask(event, event.options.get("texte", ""), state, evening, scores)
-            return _with_answer(event, asked, evening)
+        case CommandInvoked(name="question") if not event.options.get("numero"):
+            asked = asked_by(event, event.options.get("texte", ""), state, evening, scores)
+            return _with_answer(event, asked, state, evening)
         case FormSubmitted(form="ask"):
-            asked = _ask(event, event.fields.get("text", ""), state, evening, scores)
-            return _with_answer(event, asked, evening)
+            asked = asked_by(event, event.fields.get("text", ""), state, evening, scores)
+            return _with_answer(event, asked, state, evening)
+        case RewardRedeemed() if event.is_named(evening.question_reward):
+            asked = asked_by(event, event.text, state, evening, scores)
+            return [
+                owe_to(event.platform, event.author, _said(asked, state, evening), evening),
+                *_kept(asked),
+            ]
         case CommandInvoked(name="soutien"):
-            return _back_and_answer(event, _numbered(event.options.get("numero", ""), state), state, evening)
+            question = numbered(event.options.get("numero", ""), state)
+            if event.options.get("retirer") == "oui":
+                return unback_and_answer(event, question, state, evening)
+            return back_and_answer(event, question, state, evening)
         case ControlPressed() if event.control.startswith(BUTTON):
             question = state.floor.questions.get(event.control.removeprefix(BUTTON))
-            return _back_and_answer(event, question, state, evening)
+            return back_and_answer(event, question, state, evening)
+        case ControlPressed() if event.control.startswith(UNBACK_BUTTON):
+            question = state.floor.questions.get(event.control.removeprefix(UNBACK_BUTTON))
+            return unback_and_answer(event, question, state, evening)
         case CommandInvoked(name="file"):
             return [answer(event, place_of(event.author, state, evening))]
         case _:
@@ -48,15 +72,57 @@ def ask(
 
 
 def place_of(author: Author, state: ShowState, evening: Evening) -> str:
-    """Return where an author's best placed question is, in words."""
-    ranked = state.floor.ranked()
-    mine = [(place, each) for place, each in enumerate(ranked, start=1) if each.author.key == author.key]
-    if not mine:
-        return evening.words.text("question-none")
-    place, question = mine[0]
-    return evening.words.text(
-        "question-place", number=str(question.number), place=place, backings=question.backings
+    """Return where an author's best placed question is and why, in words."""
+    person = state.person_of(author.key)
+    for place in ranking(state):
+        parts = state.floor.with_parts(state.floor.questions[place.id])
+        if any(state.person_of(each.author.key) == person for each in parts):
+            reason = why_said(place, lambda id: _named(state.floor.questions[id]), evening.words)
+            number = str(state.floor.questions[place.id].number)
+            return evening.words.text("question-where", number=number, place=place.place, reason=reason)
+    return evening.words.text("question-none")
+
+
+def asked_by(
+    event: Asking, text: str, state: ShowState, evening: Evening, scores: Scores | None
+) -> QuestionSaved | Refusal:
+    """Return the question that an event asks, or why it cannot be taken."""
+    heard = Heard.of(text, author_key=event.author.key, at=event.at)
+    person = state.person_of(event.author.key)
+    asked = ask_question(
+        question_id=name_for("question", f"{event.platform}:{event.id}"),
+        number=len(state.floor.questions) + 1,
+        text=text,
+        author=event.author,
+        channel=event.channel,
+        message_id=event.message_id if isinstance(event, MessagePosted) else "",
+        at=event.at,
+        earlier=[
+            each for each in state.floor.questions.values() if state.person_of(each.author.key) == person
+        ],
+        limits=Limits(waiting=evening.questions_per_person, per_minute=evening.questions_per_minute),
+        flagged=judge(heard, scores, evening.policy, evening.words).flag,
+        automatic=evening.accept_automatically,
     )
+    return asked if isinstance(asked, Refusal) else QuestionSaved(question=asked)
+
+
+def alike_to(question: Question, state: ShowState) -> Question | None:
+    """Return the question that can be backed and that asks most nearly the same, None when none does."""
+    near = (state.floor.questions[id] for id, _ in state.floor.alike.near(question.text))
+    person = state.person_of(question.author.key)
+    return next(
+        (
+            each
+            for each in near
+            if each.id != question.id and each.status in OPEN and state.person_of(each.author.key) != person
+        ),
+        None,
+    )
+
+
+def _named(question: Question) -> str:
+    return f"n°\u00a0{question.number}"
 
 
 def _heard(
@@ -66,14 +132,18 @@ def _heard(
         case Ask() if is_clarifying(state):
             return []
         case Ask(text=text):
-            asked = _ask(event, text, state, evening, scores)
+            asked = asked_by(event, text, state, evening, scores)
             if isinstance(asked, Refusal):
                 return [owe(event, asked.said(evening.words), evening)]
-            return [asked]
+            near = alike_to(asked.question, state)
+            if near is None:
+                return [asked]
+            hint = evening.words.text("question-alike", number=str(near.number))
+            return [asked, owe(event, hint, evening)]
         case Back(number=number) if is_objection(number, state):
             return []
         case Back(number=number):
-            backing = _back(_numbered(str(number), state), event.author, state, evening)
+            backing = back(numbered(str(number), state), event.author, state, evening)
             # A crowd backs by hundreds: who may not is not told each time, the number on screen speaks.
             return [] if isinstance(backing, Refusal) else backing
         case Where():
@@ -86,69 +156,29 @@ def _heard(
             return []
 
 
-def _ask(
-    event: Asking, text: str, state: ShowState, evening: Evening, scores: Scores | None
-) -> QuestionSaved | Refusal:
-    heard = Heard.of(text, author_key=event.author.key, at=event.at)
-    asked = ask_question(
-        question_id=name_for("question", f"{event.platform}:{event.id}"),
-        number=len(state.floor.questions) + 1,
-        text=text,
-        author=event.author,
-        channel=event.channel,
-        message_id=event.message_id if isinstance(event, MessagePosted) else "",
-        at=event.at,
-        earlier=[each for each in state.floor.questions.values() if each.author.key == event.author.key],
-        limit=evening.questions_per_person,
-        flagged=judge(heard, scores, evening.policy, evening.words).flag,
-        automatic=evening.accept_automatically,
-    )
-    return asked if isinstance(asked, Refusal) else QuestionSaved(question=asked)
+def _kept(asked: QuestionSaved | Refusal) -> list[Consequence]:
+    return [] if isinstance(asked, Refusal) else [asked]
+
+
+def _said(asked: QuestionSaved | Refusal, state: ShowState, evening: Evening) -> str:
+    if isinstance(asked, Refusal):
+        return asked.said(evening.words)
+    said = evening.words.text("question-received", number=str(asked.question.number))
+    near = alike_to(asked.question, state)
+    return f"{said} {evening.words.text('question-alike', number=str(near.number))}" if near else said
 
 
 def _with_answer(
-    event: CommandInvoked | FormSubmitted, asked: QuestionSaved | Refusal, evening: Evening
+    event: CommandInvoked | FormSubmitted,
+    asked: QuestionSaved | Refusal,
+    state: ShowState,
+    evening: Evening,
 ) -> list[Consequence]:
-    if isinstance(asked, Refusal):
-        return [answer(event, asked.said(evening.words))]
-    return [asked, answer(event, evening.words.text("question-received", number=str(asked.question.number)))]
-
-
-def _numbered(number: str, state: ShowState) -> Question | None:
-    return next((each for each in state.floor.questions.values() if str(each.number) == number), None)
-
-
-def _back(
-    question: Question | None, author: Author, state: ShowState, evening: Evening
-) -> list[Consequence] | Refusal:
-    """Return the backing and the question's new count; nothing changes when it was backed before."""
-    if question is None:
-        return Refusal("order-question-unknown")
-    person = state.person_of(author.key)
-    if refusal := may_back(question, author.key):
-        return refusal
-    if person == state.person_of(question.author.key):
-        return Refusal("question-own", {"number": question.number})
-    made: list[Consequence] = []
-    key = state.keys.get(BACKINGS_KEY)
-    if key is None:
-        key = evening.new_key()
-        made.append(KeyMade(name=BACKINGS_KEY, key=key))
-    backer = pseudonym(key, person)
-    if backer in state.floor.backings[question.id]:
-        return made
-    return [
-        *made,
-        BackingAdded(question_id=question.id, backer=backer),
-        QuestionSaved(question=backed(question)),
-    ]
-
-
-def _back_and_answer(
-    event: CommandInvoked | ControlPressed, question: Question | None, state: ShowState, evening: Evening
-) -> list[Consequence]:
-    backing = _back(question, event.author, state, evening)
-    if isinstance(backing, Refusal) or question is None:
-        refused = backing if isinstance(backing, Refusal) else Refusal("order-question-unknown")
-        return [answer(event, refused.said(evening.words))]
-    return [*backing, answer(event, evening.words.text("question-backed", number=str(question.number)))]
+    """Return the question with its receipt, and the button that backs the one that asks the same."""
+    said = _said(asked, state, evening)
+    near = None if isinstance(asked, Refusal) else alike_to(asked.question, state)
+    if near is None:
+        return [*_kept(asked), answer(event, said)]
+    label = evening.words.text("question-back-button", number=str(near.number))
+    button = Button(control=f"{BUTTON}{near.id}", label=label)
+    return [*_kept(asked), answer(event, said, Controls(buttons=(button,)))]

@@ -33,7 +33,7 @@ class Debts:
     def note_question(self, question: Question, before: Question | None) -> None:
         """Remember a question that was asked in chat, and one that can be backed from now on."""
         # Who asked by a form was answered at once; who wrote in the chat waits for the next summing up.
-        if before is None and question.message_id:
+        if before is None and question.message_id and not question.detected:
             self.to_acknowledge[question.author.platform].append(question)
         if question.status is QuestionStatus.ACCEPTED and (
             before is None or before.status is QuestionStatus.PROPOSED

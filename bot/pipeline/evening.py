@@ -17,7 +17,8 @@ class Evening:
     """The show's values.
 
     `platforms` are those that are configured; `new_key` makes 32 random bytes. `results_url` is where viewers
-    find results, "" when the pages have no public address.
+    find results, "" when the pages have no public address. `cards` is how many cases wait at once in the
+    moderators' own channel, 0 when they have none.
     """
 
     title: str
@@ -33,10 +34,16 @@ class Evening:
     results_url: str = ""
     accept_automatically: bool = False
     questions_per_person: int = 3
+    questions_per_minute: int = 3
+    detect_questions: bool = False
+    question_reward: str = ""
+    voices_last: timedelta = timedelta(days=365)
+    video_url: str = ""
     acknowledge_every: timedelta = timedelta(seconds=8)
     timeout_s: int = 600
     hold: timedelta = timedelta(seconds=90)
     charter: Charter = Charter()
     raids: RaidWatch = RaidWatch()
     keep_examples: bool = False
+    cards: int = 0
     rehearsal: bool = False

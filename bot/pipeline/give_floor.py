@@ -2,36 +2,43 @@
 
 from datetime import datetime
 
-from bot.actions import AnyAction, Say
-from bot.changes import QuestionSaved, StageSaved
-from bot.orders import DecideQuestion, QuestionAct
+from msgspec.structs import replace
+
+from bot.changes import Audited, QuestionSaved, StageSaved
+from bot.changes.floor import VoiceHeard
+from bot.orders import Actor, ActorRole, DecideQuestion, QuestionAct
 from bot.pipeline.evening import Evening
+from bot.pipeline.ranking import had_floor_before, ranking
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence
+from bot.pipeline.tell import told
 from bot.questions.life import decide
 from bot.questions.question import Question, QuestionStatus
 from bot.show import life as show
 from bot.show.stage import Scene
 from bot.words import Refusal
 
+ORDER = Actor(name="bouge", role=ActorRole.SYSTEM)
+LEAVING = (QuestionAct.ANSWERED, QuestionAct.DISMISS, QuestionAct.DEFER, QuestionAct.ARCHIVE)
+
 
 def decide_question(
     order: DecideQuestion, at: datetime, state: ShowState, evening: Evening
 ) -> list[Consequence] | Refusal:
-    """Return the question as decided, and the screens when it goes to one or leaves them."""
+    """Return the question as decided, what its authors are told, and the screens that it comes on."""
     question = state.floor.questions.get(order.question_id)
     if question is None or question.status is QuestionStatus.REMOVED:
         return Refusal("order-question-unknown")
-    decided = decide(question, order.act, at)
+    decided = decide(question, order.act, at, order.reason)
     if isinstance(decided, Refusal):
         return decided
     if order.act is QuestionAct.AIR:
         stage = show.air(state.stage, Scene(question_id=question.id), at)
         return [StageSaved(stage=stage), *passing_the_floor(stage.air, at, state, evening)]
-    saved: list[Consequence] = [QuestionSaved(question=decided)]
+    saved: list[Consequence] = [QuestionSaved(question=decided), *told(question, decided, state, evening)]
     if order.act is QuestionAct.PREVIEW:
         return [*saved, StageSaved(stage=show.preview(state.stage, Scene(question_id=question.id)))]
-    if order.act in (QuestionAct.ANSWERED, QuestionAct.DISMISS):
+    if order.act in LEAVING:
         stage = show.forget_question(state.stage, question.id)
         return [*saved, StageSaved(stage=stage)] if stage != state.stage else saved
     return saved
@@ -50,16 +57,35 @@ def passing_the_floor(air: Scene, at: datetime, state: ShowState, evening: Eveni
     if coming is not None and coming != before:
         aired = decide(coming, QuestionAct.AIR, at)
         if not isinstance(aired, Refusal):
-            passed += [QuestionSaved(question=aired), _told(aired, evening)]
+            passed += _aired(coming, aired, at, state, evening)
     return passed
 
 
-def _told(question: Question, evening: Evening) -> AnyAction:
-    text = evening.words.text("question-on-air", author=question.author.name, number=str(question.number))
-    return Say(
-        id=f"{question.id}/on-air/{question.aired_at}",
-        platform=question.author.platform,
-        channel=question.channel,
-        text=text,
-        reply_to=question.message_id,
-    )
+def _aired(
+    before: Question, aired: Question, at: datetime, state: ShowState, evening: Evening
+) -> list[Consequence]:
+    """Return a question as it comes on air, its authors as heard, and whether it was its turn."""
+    began = state.floor.live_since
+    aired = replace(aired, video_s=int((at - began).total_seconds()) if began and began <= at else None)
+    authors = {each.author.key: each.author for each in state.floor.with_parts(before)}
+    heard: list[Consequence] = []
+    for author in authors:
+        account = state.account_of(author)
+        if account not in state.floor.hidden:
+            heard.append(VoiceHeard(account=account, at=at))
+    overruled: list[Consequence] = []
+    if before.aired_at is None:
+        places = ranking(state)
+        aired = replace(
+            aired,
+            new_voice=not had_floor_before(before.author.key, state),
+            overruled=bool(places) and places[0].id != before.id,
+        )
+        if aired.overruled:
+            place = next((each.place for each in places if each.id == before.id), 0)
+            first = state.floor.questions[places[0].id].number
+            detail = f"number={before.number} place={place} first={first}"
+            overruled.append(
+                Audited(at=at, actor=ORDER, act="floor_overruled", subject=before.id, detail=detail)
+            )
+    return [QuestionSaved(question=aired), *heard, *overruled, *told(before, aired, state, evening)]

@@ -14,9 +14,9 @@ from bot.changes import (
 )
 from bot.changes.talk import RoundSaved
 from bot.events import Author
-from bot.pipeline.ask import BACKINGS_KEY
 from bot.pipeline.debate import joined_stands
 from bot.pipeline.evening import Evening
+from bot.pipeline.ranking import BACKINGS_KEY
 from bot.pipeline.see import Gesture
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence

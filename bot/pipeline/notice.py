@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.changes import HealthNoted
+from bot.changes.floor import StreamBegan
 from bot.events import GapNoticed, Health, HealthReported, Platform, RaidArrived, StreamChanged
 from bot.moderation.scores import Scores
 from bot.pipeline.evening import Evening
@@ -25,12 +26,13 @@ def notice(
         case GapNoticed(filled=False):
             return [_gap(event.platform, event.since, event.at, evening)]
         case StreamChanged(online=False):
-            return [_said(event.platform, "stream", event.at, evening, "stream-offline")]
+            said = _said(event.platform, "stream", event.at, evening, "stream-offline")
+            return [StreamBegan(at=None), said]
         case StreamChanged():
             well = HealthReported(
                 id=event.id, at=event.at, part=f"{event.platform}:stream", health=Health.GOOD
             )
-            return [HealthNoted(report=well)]
+            return [StreamBegan(at=event.at), HealthNoted(report=well)]
         case RaidArrived():
             words: dict[str, str | int] = {"raider": event.raider, "viewers": event.viewers}
             return [_said(event.platform, "raid", event.at, evening, "raid", **words)]

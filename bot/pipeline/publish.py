@@ -52,7 +52,7 @@ PACES = {
     "format": timedelta(milliseconds=100),
     "show": timedelta(milliseconds=500),
     "desk": timedelta(milliseconds=200),
-    "case": timedelta(milliseconds=100),
+    "copies": timedelta(milliseconds=200),
 }
 MANY_QUESTIONS, MANY_QUESTIONS_PACE = 500, timedelta(milliseconds=800)
 EARLIEST = datetime.min.replace(tzinfo=UTC)
@@ -128,6 +128,8 @@ class Publisher:
                 return {topic: format_view(session, state, evening, for_viewers=False)}
             case "questions":
                 return self._questions(state)
+            case "copies":
+                return self._cases(f"case:{name}", name, state)
             case _:
                 return self._cases(topic, name, state)
 

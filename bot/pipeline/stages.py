@@ -7,6 +7,7 @@ from bot.pipeline.ask import ask
 from bot.pipeline.brief import brief
 from bot.pipeline.case_buttons import press_case
 from bot.pipeline.consent import consent
+from bot.pipeline.dry_run import let_go
 from bot.pipeline.formats import take_part
 from bot.pipeline.hear import hear
 from bot.pipeline.leave import leave
@@ -46,6 +47,7 @@ STAGES: Sequence[Stage] = (
     permit,
     appeal,
     leave,
+    let_go,
     oversee,
     plan,
     slash,

@@ -234,7 +234,7 @@ class ShowState(PollsKept):
         self.sweeps.apply(change)
         if isinstance(change, CopySaved):
             self.docket.cards.touched.add(change.case_id)
-            self.dirty |= {f"case:{change.case_id}", "desk"}
+            self.dirty.add(f"copies:{change.case_id}")
 
     @apply.register
     def _(self, change: JudgedChange) -> None:

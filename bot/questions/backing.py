@@ -17,6 +17,6 @@ def may_back(question: Question, account_key: str) -> Refusal | None:
     return None
 
 
-def backed(question: Question) -> Question:
-    """Return the question with one backing more."""
-    return replace(question, backings=question.backings + 1)
+def backed_by(question: Question, persons: int) -> Question:
+    """Return the question with so many persons behind it."""
+    return replace(question, backings=persons)

@@ -9,7 +9,7 @@ from bot.events import Author
 
 
 class QuestionStatus(StrEnum):
-    """Where a question is: only an accepted one can be backed and shown."""
+    """Where a question is: only one that waits accepted, or is on air, can be backed."""
 
     PROPOSED = "proposed"
     ACCEPTED = "accepted"
@@ -17,10 +17,20 @@ class QuestionStatus(StrEnum):
     ANSWERED = "answered"
     DISMISSED = "dismissed"
     REMOVED = "removed"
+    DEFERRED = "deferred"
+    ARCHIVED = "archived"
+    WITHDRAWN = "withdrawn"
+    MERGED = "merged"
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """One question; `number` is what people type to back it, `backings` how many accounts did."""
+    """One question; `number` is what people type to back it, `backings` how many persons did.
+
+    `note` is why it was refused or what was promised when it was deferred; `answer` is what is written as an
+    answer, prepared or given. `detected` was read in the chat and not asked. `merged_into` names the question
+    that it became part of, `before_merge` where it was then. `overruled` was aired out of its turn,
+    `new_voice` by somebody who had not had the floor. `video_s` counts from the stream's beginning.
+    """
 
     id: str
     number: int
@@ -33,3 +43,16 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     backings: int = 0
     aired_at: datetime | None = None
     flagged: bool = False
+    accepted_at: datetime | None = None
+    answered_at: datetime | None = None
+    deferred_at: datetime | None = None
+    archived_at: datetime | None = None
+    edited_at: datetime | None = None
+    note: str = ""
+    answer: str = ""
+    detected: bool = False
+    merged_into: str = ""
+    before_merge: QuestionStatus | None = None
+    overruled: bool = False
+    new_voice: bool = False
+    video_s: int | None = None

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-SHORTEST, LONGEST = 3, 400
+SHORTEST, LONGEST, LONGEST_NOTE = 3, 400, 1_000
 
 _JOINER = "\u200d"
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})

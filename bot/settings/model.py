@@ -32,6 +32,11 @@ class ShowSettings(Part):
     smallest_group: int = Field(ge=1, le=1000)
     accept_questions: Literal["moderator", "automatic"]
     questions_per_person: int = Field(ge=1, le=100)
+    questions_per_minute: int = Field(ge=1, le=100)
+    detect_questions: bool
+    question_reward: str = Field(max_length=100)
+    voices_days: int = Field(ge=1, le=400)
+    video_url: str = Field(pattern=r"^(https://[^\s]+)?$")
     acknowledge_every_s: float = Field(ge=1, le=600)
 
 
@@ -100,6 +105,9 @@ class RuleSettings(Part):
     most_mentions: int = Field(ge=1, le=100)
     blocked_terms: bool
     blocked_terms_file: Path
+    allowed_terms: Words
+    symbols: bool
+    newcomers: bool
     personal_data: bool
 
 
@@ -137,6 +145,7 @@ class WebSettings(Part):
     host_code: SecretStr
     moderator_code: SecretStr
     session_hours: float = Field(gt=0, le=24 * 30)
+    metrics_token: SecretStr
 
 
 class LogSettings(Part):

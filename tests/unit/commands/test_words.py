@@ -22,6 +22,7 @@ VALUES: dict[str, str | int] = {
     "method": "m",
     "number": 1,
     "limit": 3,
+    "seconds": 20,
     "most": 400,
     "winners": "Oui",
     "percent": 50,

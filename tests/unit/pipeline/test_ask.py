@@ -257,10 +257,12 @@ def test_a_place_in_the_file_is_told() -> None:
     live(state, *(said("+1 2", by) for by in voices(3)))
 
     assert told(live(state, said("!file", ZOE))) == (
-        "@zoé : Votre question n° 1 est 2ᵉ dans la file, avec aucun soutien pour l’instant."
+        "@zoé : Votre question n° 1 est 2e dans la file : aucun soutien pour l’instant ; "
+        "première prise de parole."
     )
     assert told(live(state, said("!file", MAX))) == (
-        "@max : Votre question n° 2 est 1ʳᵉ dans la file, avec 3 soutiens."
+        "@max : Votre question n° 2 est 1re dans la file : 3 soutiens, dont aucune question n’est encore "
+        "passée ; première prise de parole."
     )
 
 

@@ -4,11 +4,12 @@ import pytest
 
 from bot.actions import Say
 from bot.orders import AirPoll, ClearAir, DecideQuestion, Panic, QuestionAct, ShowPoll, Take
-from bot.pipeline.present import question_views
+from bot.pipeline.present_floor import question_views
 from bot.pipeline.state import ShowState
 from bot.questions.question import QuestionStatus
 from bot.show.stage import Scene
 from tests.unit.pipeline.evening import (
+    EVENING,
     MAX,
     ZOE,
     act,
@@ -27,12 +28,12 @@ from tests.unit.pipeline.evening import (
 def test_an_accepted_question_waits_in_the_list() -> None:
     state = ShowState()
     question = asked(state, "Et le train ?")
-    assert question_views(state)[question.id].rank == 0
+    assert question_views(state, EVENING)[question.id].rank == 0
 
     act(question, QuestionAct.ACCEPT, state)
 
     assert status(question, state) is QuestionStatus.ACCEPTED
-    assert question_views(state)[question.id].rank == 1
+    assert question_views(state, EVENING)[question.id].rank == 1
 
 
 def test_a_dismissed_question_leaves_the_pages_and_may_come_back() -> None:
@@ -40,10 +41,10 @@ def test_a_dismissed_question_leaves_the_pages_and_may_come_back() -> None:
     question = asked(state, "Et le train ?")
 
     act(question, QuestionAct.DISMISS, state)
-    assert question_views(state) == {}
+    assert question_views(state, EVENING) == {}
 
     act(question, QuestionAct.ACCEPT, state)
-    assert list(question_views(state)) == [question.id]
+    assert list(question_views(state, EVENING)) == [question.id]
 
 
 def test_a_question_in_preview_is_accepted_and_not_yet_on_air() -> None:
@@ -138,7 +139,7 @@ def test_an_answered_question_leaves_the_air_and_is_kept() -> None:
 
     assert status(question, state) is QuestionStatus.ANSWERED
     assert state.stage.air == Scene()
-    assert question_views(state)[question.id].status is QuestionStatus.ANSWERED
+    assert question_views(state, EVENING)[question.id].status is QuestionStatus.ANSWERED
 
 
 def test_a_dismissed_question_leaves_air_and_preview() -> None:
@@ -157,7 +158,7 @@ def test_a_first_voice_is_marked_until_its_author_has_had_the_floor() -> None:
     first, second = asked(state, "Un ?", ZOE), asked(state, "Deux ?", ZOE)
     act(first, QuestionAct.AIR, state)
 
-    views = question_views(state)
+    views = question_views(state, EVENING)
 
     assert (views[first.id].first_voice, views[second.id].first_voice) == (True, False)
 

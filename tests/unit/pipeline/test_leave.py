@@ -3,12 +3,13 @@
 from bot.changes import LineForgotten, QuestionSaved, StageSaved
 from bot.events import Author, ChatCleared, MessageRemoved, Platform
 from bot.orders import Panic, QuestionAct
-from bot.pipeline.present import question_views
+from bot.pipeline.present_floor import question_views
 from bot.pipeline.state import ShowState
 from bot.questions.question import QuestionStatus
 from bot.show.stage import Scene
 from tests.unit.pipeline.evening import (
     CHANNELS,
+    EVENING,
     LEA,
     MAX,
     ZOE,
@@ -58,7 +59,7 @@ def test_a_removed_message_takes_its_question_off_every_screen() -> None:
 
     assert status(question, state) is QuestionStatus.REMOVED
     assert (state.stage.air, state.stage.preview) == (Scene(), Scene())
-    assert question_views(state) == {}
+    assert question_views(state, EVENING) == {}
     assert kept(LineForgotten, followed).message_id == question.message_id
     assert refusal(act(question, QuestionAct.ACCEPT, state)).startswith("Cette question n’existe pas")
 
@@ -127,5 +128,8 @@ def test_a_message_that_nobody_asked_with_leaves_only_the_context() -> None:
 
     followed = live(state, removed(line.message_id))
 
-    assert followed == [LineForgotten(channel="bouge", message_id=line.message_id)]
+    assert followed == [
+        LineForgotten(channel="bouge", message_id=line.message_id),
+        JudgedForgotten(channel="bouge", message_id=line.message_id),
+    ]
     assert not state.lines["bouge"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.questions.backing import backed, may_back
+from bot.questions.backing import backed_by, may_back
 from bot.questions.question import QuestionStatus
 from bot.words import Refusal
 from tests.unit.questions.made import question
@@ -23,5 +23,5 @@ def test_nobody_backs_their_own_question() -> None:
     assert may_back(question(number=7, by="lea"), "discord:lea") is None
 
 
-def test_a_backing_counts_once() -> None:
-    assert backed(question(backings=3)).backings == 4
+def test_a_question_has_as_many_backings_as_persons_behind_it() -> None:
+    assert backed_by(question(backings=3), 4).backings == 4

@@ -5,14 +5,16 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.orders import QuestionAct
-from bot.questions.life import ask, decide, remove
+from bot.questions.life import Limits, answered, ask, decide, edit, remove, withdraw
 from bot.questions.question import Question, QuestionStatus
 from bot.words import Refusal
 from tests.unit.questions.made import START, author, question
 
-PROPOSED, ACCEPTED, ON_AIR, ANSWERED, DISMISSED, REMOVED = QuestionStatus
+PROPOSED, ACCEPTED, ON_AIR, ANSWERED, DISMISSED, REMOVED = list(QuestionStatus)[:6]
+DEFERRED, ARCHIVED, WITHDRAWN, MERGED = list(QuestionStatus)[6:]
 LATER = START + timedelta(minutes=1)
 
 
@@ -28,7 +30,7 @@ def _ask(
         message_id="m9",
         at=START,
         earlier=earlier,
-        limit=limit,
+        limits=Limits(waiting=limit),
         flagged=flagged,
         automatic=automatic,
     )
@@ -85,13 +87,83 @@ def test_one_person_has_so_many_questions_waiting_and_no_more() -> None:
     assert _ask("Trois ?", *waiting, limit=2) == Refusal("question-limit", {"limit": 2})
 
 
-def test_what_no_longer_waits_or_is_of_others_leaves_room() -> None:
-    others = [
-        *(question(status, text="Un ?") for status in (ON_AIR, ANSWERED, DISMISSED, REMOVED)),
-        question(PROPOSED, by="sam", text="Un ?"),
+def test_what_no_longer_waits_leaves_room() -> None:
+    over = [
+        question(status, number=number, asked_at=START - timedelta(hours=1))
+        for number, status in enumerate(QuestionStatus)
+        if status not in (PROPOSED, ACCEPTED)
     ]
 
-    assert isinstance(_ask("Un ?", *others, limit=1), Question)
+    assert isinstance(_ask("Un ?", *over, limit=1), Question)
+
+
+def test_who_asks_too_fast_is_told_when_to_come_back() -> None:
+    lately = [
+        question(DISMISSED, number=number, asked_at=START - timedelta(seconds=50 - 10 * number))
+        for number in range(3)
+    ]
+
+    assert _ask("Un ?", *lately) == Refusal("question-too-fast", {"limit": 3, "seconds": 10})
+    assert isinstance(_ask("Un ?", *lately[:2]), Question)
+    earlier = [replace(each, asked_at=START - timedelta(minutes=1)) for each in lately]
+    assert isinstance(_ask("Un ?", *earlier), Question)
+
+
+def test_a_correction_keeps_its_place_and_other_words_are_read_again() -> None:
+    waiting = question(text="Le tran de nuit sera-t-il rétabli ?")
+
+    corrected = edit(waiting, "Le train de nuit sera-t-il rétabli ?", LATER, flagged=False)
+    other = edit(waiting, "Votez tous pour moi !", LATER, flagged=False)
+    flagged = edit(waiting, "Le train de nuit sera-t-il rétabli ?", LATER, flagged=True)
+
+    assert isinstance(corrected, Question)
+    assert (corrected.status, corrected.text) == (ACCEPTED, "Le train de nuit sera-t-il rétabli ?")
+    assert corrected.edited_at == LATER
+    assert isinstance(other, Question)
+    assert other.status is PROPOSED
+    assert isinstance(flagged, Question)
+    assert (flagged.status, flagged.flagged) == (PROPOSED, True)
+
+
+def test_an_edit_must_be_a_question_that_fits() -> None:
+    assert edit(question(), " ", LATER, flagged=False) == Refusal("question-empty")
+    assert edit(question(), "a" * 401, LATER, flagged=False) == Refusal("question-too-long", {"most": 400})
+
+
+@pytest.mark.parametrize("status", list(QuestionStatus))
+def test_only_what_waits_is_changed_or_withdrawn(status: QuestionStatus) -> None:
+    edited = edit(question(status, number=4), "Et le bus ?", LATER, flagged=False)
+    gone = withdraw(question(status, number=4))
+
+    if status in (PROPOSED, ACCEPTED):
+        assert isinstance(edited, Question)
+        assert isinstance(gone, Question)
+        assert gone.status is WITHDRAWN
+    else:
+        assert edited == Refusal("question-too-late-to-edit", {"number": 4})
+        assert gone == Refusal("question-too-late-to-withdraw", {"number": 4})
+
+
+def test_an_answer_is_prepared_for_what_waits_and_ends_what_was_deferred() -> None:
+    prepared = answered(question(), " En mars. ", LATER)
+    given = answered(question(DEFERRED), "En mars.", LATER)
+
+    assert isinstance(prepared, Question)
+    assert (prepared.status, prepared.answer) == (ACCEPTED, "En mars.")
+    assert isinstance(given, Question)
+    assert (given.status, given.answer, given.answered_at) == (ANSWERED, "En mars.", LATER)
+    assert answered(question(MERGED), "En mars.", LATER) == Refusal("order-question-state")
+    assert answered(question(), "a" * 1001, LATER) == Refusal("question-answer-too-long", {"most": 1000})
+
+
+def test_why_and_what_is_promised_are_noted() -> None:
+    refused = decide(question(), QuestionAct.DISMISS, LATER, " hors  sujet ")
+    deferred = decide(question(), QuestionAct.DEFER, LATER, "le ministère répondra")
+
+    assert isinstance(refused, Question)
+    assert refused.note == "hors sujet"
+    assert isinstance(deferred, Question)
+    assert (deferred.note, deferred.deferred_at) == ("le ministère répondra", LATER)
 
 
 def test_the_same_question_twice_is_refused_with_its_number() -> None:
@@ -117,17 +189,25 @@ def test_any_text_is_asked_or_refused_and_what_is_kept_can_be_stored(text: str) 
 @pytest.mark.parametrize(
     ("act", "moves"),
     [
-        (QuestionAct.ACCEPT, {PROPOSED: ACCEPTED, DISMISSED: ACCEPTED}),
+        (QuestionAct.ACCEPT, dict.fromkeys([PROPOSED, DISMISSED, DEFERRED], ACCEPTED)),
         (
             QuestionAct.DISMISS,
-            dict.fromkeys([PROPOSED, ACCEPTED, ON_AIR, ANSWERED, DISMISSED], DISMISSED),
+            dict.fromkeys([PROPOSED, ACCEPTED, ON_AIR, ANSWERED, DISMISSED, DEFERRED], DISMISSED),
         ),
         (
             QuestionAct.PREVIEW,
-            {PROPOSED: ACCEPTED, ACCEPTED: ACCEPTED, ON_AIR: ON_AIR, ANSWERED: ANSWERED},
+            {
+                PROPOSED: ACCEPTED,
+                ACCEPTED: ACCEPTED,
+                ON_AIR: ON_AIR,
+                ANSWERED: ANSWERED,
+                DEFERRED: DEFERRED,
+            },
         ),
-        (QuestionAct.AIR, dict.fromkeys([PROPOSED, ACCEPTED, ON_AIR, ANSWERED], ON_AIR)),
-        (QuestionAct.ANSWERED, {ACCEPTED: ANSWERED, ON_AIR: ANSWERED}),
+        (QuestionAct.AIR, dict.fromkeys([PROPOSED, ACCEPTED, ON_AIR, ANSWERED, DEFERRED], ON_AIR)),
+        (QuestionAct.ANSWERED, dict.fromkeys([ACCEPTED, ON_AIR, DEFERRED], ANSWERED)),
+        (QuestionAct.DEFER, dict.fromkeys([PROPOSED, ACCEPTED, ON_AIR, ANSWERED, DEFERRED], DEFERRED)),
+        (QuestionAct.ARCHIVE, dict.fromkeys([ANSWERED, DISMISSED], ARCHIVED)),
     ],
 )
 def test_each_act_moves_a_question_from_some_states_and_is_refused_in_others(

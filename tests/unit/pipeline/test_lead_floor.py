@@ -1,0 +1,330 @@
+"""The régie leads the floor: order, mergers, refusals, promises, answers, and what is put away."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.actions import Say
+from bot.changes import Audited
+from bot.events import Author, Platform, RewardRedeemed, StreamChanged
+from bot.orders import (
+    ArchiveQuestions,
+    DecideQuestion,
+    DetectQuestions,
+    KeepApart,
+    MergeQuestions,
+    QuestionAct,
+    UnmergeQuestion,
+    WriteAnswer,
+)
+from bot.pipeline.present_floor import floor_view, question_views
+from bot.pipeline.ranking import ranking
+from bot.pipeline.state import ShowState
+from bot.questions.question import Question, QuestionStatus
+from tests.unit.pipeline.evening import (
+    EVENING,
+    LEA,
+    MAX,
+    MODERATOR,
+    ROUGH,
+    START,
+    ZOE,
+    act,
+    after,
+    an_evening,
+    asked,
+    kept,
+    live,
+    only,
+    ordered,
+    plain,
+    refusal,
+    said,
+    ticked,
+    voices,
+)
+
+
+def accepted(state: ShowState, text: str, by: Author = ZOE, backers: int = 0, first: int = 0) -> Question:
+    """Return an accepted question with some backers, the first of which is a numbered voice."""
+    question = asked(state, text, by)
+    live(state, ordered(DecideQuestion(question_id=question.id, act=QuestionAct.ACCEPT)))
+    live(state, *(said(f"+1 {question.number}", each) for each in voices(first + backers)[first:]))
+    return state.floor.questions[question.id]
+
+
+def now(question: Question, state: ShowState) -> Question:
+    """Return the question as it is now."""
+    return state.floor.questions[question.id]
+
+
+def test_the_order_is_proportional_and_every_place_has_its_reason() -> None:
+    state = ShowState()
+    first = accepted(state, "Un train ?", ZOE, 5)
+    second = accepted(state, "Un bus ?", MAX, 4)
+    other = accepted(state, "Un vélo ?", LEA, 3, first=20)
+    act(first, QuestionAct.AIR, state)
+
+    assert [each.id for each in ranking(state)] == [other.id, second.id]
+    view = question_views(state, EVENING)[other.id]
+    assert plain(view.reason) == (
+        "1re : 3 soutiens, dont aucune question n’est encore passée ; première prise de parole"
+    )
+
+
+def test_an_order_that_the_host_overrules_is_recorded() -> None:
+    state = ShowState()
+    first = accepted(state, "Un train ?", ZOE, 5)
+    second = accepted(state, "Un bus ?", MAX, 1)
+
+    followed = live(state, ordered(DecideQuestion(question_id=second.id, act=QuestionAct.AIR)))
+
+    assert now(second, state).overruled
+    (line,) = [each for each in only(Audited, followed) if each.act == "floor_overruled"]
+    assert (line.subject, line.detail) == (second.id, "number=2 place=2 first=1")
+    act(first, QuestionAct.AIR, state)
+    assert not now(first, state).overruled
+    assert floor_view(state, EVENING).overruled == 1
+
+
+def test_what_was_not_accepted_overrules_too() -> None:
+    state = ShowState()
+    accepted(state, "Un train ?")
+    proposed = asked(state, "Un bus ?", MAX)
+
+    act(proposed, QuestionAct.AIR, state)
+
+    assert now(proposed, state).overruled
+
+
+def test_new_voices_are_counted_and_remembered_over_shows() -> None:
+    state = ShowState()
+    act(accepted(state, "Un train ?", ZOE), QuestionAct.AIR, state)
+    act(accepted(state, "Un autre train ?", ZOE), QuestionAct.AIR, state)
+    view = floor_view(state, EVENING)
+    assert (view.new_voices, view.answered, view.aired) == (1, 1, 1)
+
+    # The evening is put away; the next one remembers who spoke.
+    act(now(list(state.floor.questions.values())[1], state), QuestionAct.ANSWERED, state)
+    live(state, ordered(ArchiveQuestions()))
+    assert {each.status for each in state.floor.questions.values()} == {QuestionStatus.ARCHIVED}
+    accepted(state, "Encore un train ?", ZOE)
+    accepted(state, "Un bus ?", MAX)
+    assert [each.first_voice for each in ranking(state)] == [True, False]
+
+
+def test_a_voice_is_forgotten_after_its_time() -> None:
+    state = ShowState()
+    evening = an_evening(voices_last=timedelta(days=1))
+    act(accepted(state, "Un train ?"), QuestionAct.AIR, state)
+
+    live(state, ticked(80_000), evening=evening)
+    assert len(state.floor.voices) == 1
+    live(state, ticked(90_000), evening=evening)
+    assert state.floor.voices == {}
+
+
+def test_the_moment_in_the_video_is_noted() -> None:
+    state = ShowState()
+    online = StreamChanged(id="s1", at=START, platform=Platform.TWITCH, channel="bouge", online=True)
+    live(state, online)
+    question = accepted(state, "Un train ?")
+
+    act(question, QuestionAct.AIR, state, at=3_723)
+
+    assert now(question, state).video_s == 3_723
+    live(
+        state,
+        StreamChanged(id="s2", at=after(4_000), platform=Platform.TWITCH, channel="bouge", online=False),
+    )
+    assert state.floor.live_since is None
+
+
+def test_who_is_refused_learns_why() -> None:
+    state = ShowState()
+    question = asked(state, "Un train ?")
+
+    order = DecideQuestion(question_id=question.id, act=QuestionAct.DISMISS, reason="déjà répondu à 20 h.")
+    told = kept(Say, live(state, ordered(order, by=MODERATOR)))
+
+    assert plain(told.text) == "@zoé, votre question n° 1 n’est pas retenue : déjà répondu à 20 h."
+    assert told.reply_to == question.message_id
+    assert now(question, state).note == "déjà répondu à 20 h."
+    assert only(Say, live(state, ordered(order, by=MODERATOR, at=11))) == []
+
+
+def test_a_refusal_without_words_is_courteous_all_the_same() -> None:
+    state = ShowState()
+
+    told = [
+        each for each in act(asked(state, "Un train ?"), QuestionAct.DISMISS, state) if isinstance(each, Say)
+    ]
+
+    assert told[0].text.endswith("Merci de l’avoir posée\u00a0!")
+
+
+def test_a_deferred_question_has_a_promise_and_gets_its_answer() -> None:
+    state = ShowState()
+    evening = an_evening(results_url="https://bouge.fr/resultats/")
+    question = accepted(state, "Un train ?")
+
+    order = DecideQuestion(question_id=question.id, act=QuestionAct.DEFER, reason="la SNCF répondra en mars.")
+    deferred = kept(Say, live(state, ordered(order), evening=evening))
+    assert plain(deferred.text) == (
+        "@zoé, votre question n° 1 est reportée : la SNCF répondra en mars. https://bouge.fr/questions/1/"
+    )
+    assert now(question, state).status is QuestionStatus.DEFERRED
+    assert ranking(state) == []
+
+    answered = kept(
+        Say, live(state, ordered(WriteAnswer(question_id=question.id, text="Oui.")), evening=evening)
+    )
+    assert "a reçu sa réponse" in answered.text
+    assert (now(question, state).status, now(question, state).answer) == (QuestionStatus.ANSWERED, "Oui.")
+
+
+def test_a_prepared_answer_is_kept_and_told_to_nobody() -> None:
+    state = ShowState()
+    question = accepted(state, "Un train ?")
+
+    followed = live(state, ordered(WriteAnswer(question_id=question.id, text="Oui, en mars.")))
+
+    assert only(Say, followed) == []
+    assert question_views(state, EVENING)[question.id].answer == "Oui, en mars."
+    assert refusal(live(state, ordered(WriteAnswer(question_id="q", text="")))) != ""
+    assert refusal(live(state, ordered(WriteAnswer(question_id=question.id, text="a" * 1001)))) != ""
+
+
+def test_two_that_ask_the_same_are_proposed_merged_credited_and_parted() -> None:
+    state = ShowState()
+    one = accepted(state, "Les trains seront-ils gratuits ?", ZOE, 3)
+    two = accepted(state, "Est-ce que les trains seront gratuits ?", MAX, 4, first=2)
+    (pair,) = floor_view(state, EVENING).alike
+    assert (pair.keep_id, pair.part_id) == (two.id, one.id)
+
+    told = kept(Say, live(state, ordered(MergeQuestions(question_id=one.id, into_id=two.id), by=MODERATOR)))
+
+    assert plain(told.text).startswith("@zoé, votre question n° 1 rejoint la n° 2")
+    assert now(two, state).backings == 6
+    view = question_views(state, EVENING)[two.id]
+    assert (view.also_by, view.parts) == (("zoé",), ((1, one.id),))
+    assert floor_view(state, EVENING).alike == ()
+    # Who backs the part backs the whole; its author may not.
+    live(state, said("+1 1", voices(9)[8]), said("+1 2", ZOE))
+    assert now(two, state).backings == 7
+    live(state, said("-1 1", voices(9)[2]))
+    assert now(two, state).backings == 6
+
+    live(state, ordered(UnmergeQuestion(question_id=one.id)))
+    assert (now(one, state).status, now(one, state).backings) == (QuestionStatus.ACCEPTED, 2)
+    assert now(two, state).backings == 4
+    assert floor_view(state, EVENING).alike == ()
+
+
+def test_the_author_of_a_whole_who_backed_a_part_does_not_count() -> None:
+    state = ShowState()
+    one = accepted(state, "Les trains seront-ils gratuits ?", ZOE, 2)
+    two = accepted(state, "Est-ce que les trains seront gratuits ?", MAX)
+    live(state, said("+1 1", MAX))
+
+    live(state, ordered(MergeQuestions(question_id=one.id, into_id=two.id)))
+
+    assert now(two, state).backings == 2
+    assert ranking(state)[0].backers == 2
+
+
+def test_a_merged_question_on_air_is_told_to_all_its_authors() -> None:
+    state = ShowState()
+    one = accepted(state, "Les trains seront-ils gratuits ?", ZOE)
+    two = accepted(state, "Est-ce que les trains seront gratuits ?", LEA)
+    live(state, ordered(MergeQuestions(question_id=one.id, into_id=two.id)))
+
+    followed = act(two, QuestionAct.AIR, state)
+
+    assert {each.platform for each in followed if isinstance(each, Say)} == {
+        Platform.DISCORD,
+        Platform.TWITCH,
+    }
+    assert set(state.floor.voices) == {state.account_of(ZOE.key), state.account_of(LEA.key)}
+    accepted(state, "Un vélo ?", ZOE)
+    assert not ranking(state)[0].first_voice
+
+
+def test_what_was_kept_apart_is_not_proposed_again() -> None:
+    state = ShowState()
+    one = accepted(state, "Les trains seront-ils gratuits ?", ZOE)
+    two = accepted(state, "Est-ce que les trains seront gratuits ?", MAX)
+
+    live(state, ordered(KeepApart(question_id=one.id, other_id=two.id), by=MODERATOR))
+
+    assert floor_view(state, EVENING).alike == ()
+    assert refusal(live(state, ordered(KeepApart(question_id=one.id, other_id="q")))) != ""
+
+
+@pytest.mark.parametrize("into", ["itself", "unknown", "gone"])
+def test_what_cannot_be_merged_is_refused(into: str) -> None:
+    state = ShowState()
+    one = accepted(state, "Un train ?", ZOE)
+    gone = asked(state, "Un bus ?", MAX)
+    act(gone, QuestionAct.DISMISS, state)
+    ids = {"itself": one.id, "unknown": "q", "gone": gone.id}
+
+    assert refusal(live(state, ordered(MergeQuestions(question_id=one.id, into_id=ids[into])))) != ""
+    assert refusal(live(state, ordered(UnmergeQuestion(question_id=one.id)))) != ""
+    assert refusal(live(state, ordered(UnmergeQuestion(question_id="q")))) != ""
+
+
+def test_plain_questions_are_proposed_when_the_show_wants_it_and_never_aired_unasked() -> None:
+    state = ShowState()
+    text = "Est-ce que le train sera gratuit pour les lycéens ?"
+    live(state, said(text, MAX))
+    assert state.floor.questions == {}
+
+    live(state, ordered(DetectQuestions(on=True)))
+    evening = an_evening(accept_automatically=True)
+    live(
+        state,
+        said(text, MAX),
+        said(text, LEA),
+        said(f"{ROUGH}, pourquoi ce train est en retard ?"),
+        evening=evening,
+    )
+    (question,) = state.floor.questions.values()
+    assert (question.detected, question.status) == (True, QuestionStatus.PROPOSED)
+    assert [each for each in act(question, QuestionAct.DISMISS, state) if isinstance(each, Say)] == []
+
+    live(state, ordered(DetectQuestions(on=False)))
+    live(state, said("Combien coûte la rocade à la région ?", MAX))
+    assert len(state.floor.questions) == 1
+
+
+def test_a_reward_asks_a_question_and_others_do_not() -> None:
+    state = ShowState()
+    evening = an_evening(question_reward="Ma question")
+
+    def redeemed(title: str, text: str) -> RewardRedeemed:
+        return RewardRedeemed(
+            id=f"r-{title}-{text}",
+            at=after(10),
+            platform=Platform.TWITCH,
+            channel="bouge",
+            author=ZOE,
+            reward_id="r1",
+            title=title,
+            text=text,
+        )
+
+    live(state, redeemed("MA QUESTION", "Et le train ?"), redeemed("Hydratation", "Buvez !"), evening=evening)
+    assert [each.text for each in state.floor.questions.values()] == ["Et le train ?"]
+    live(state, redeemed("Ma question", "Et le train ?"), redeemed("Ma question", ""), evening=evening)
+    live(state, redeemed("Ma question", "Et le bus ?"))
+    assert len(state.floor.questions) == 1
+
+
+def test_who_asks_what_is_asked_already_is_shown_it() -> None:
+    state = ShowState()
+    accepted(state, "Les trains seront-ils gratuits ?", ZOE)
+
+    told = live(state, said("!q Est-ce que les trains seront gratuits ?", MAX))
+
+    assert any("ressemble à la n°\u00a01" in getattr(each, "text", "") for each in told)
