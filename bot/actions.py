@@ -154,10 +154,11 @@ class ResolveUnbanRequest(Action, frozen=True, kw_only=True, tag="resolve_unban_
 
 
 class SendPrivately(Action, frozen=True, kw_only=True, tag="send_privately"):
-    """Write to one person alone."""
+    """Write to one person alone, with buttons where the platform has them."""
 
     author_id: str
     text: str
+    buttons: tuple[Button, ...] = ()
 
 
 class CalmChat(Action, frozen=True, kw_only=True, tag="calm_chat"):

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from bot.actions import (
     AnyAction,
     BanAuthor,
+    Button,
     DeleteMessage,
     LiftSanction,
     ReleaseHeld,
@@ -16,7 +17,9 @@ from bot.events import Outcome, Platform
 from bot.moderation.case import Case, CaseStatus, Effect
 from bot.orders import CaseAct
 
-TELL, LIFT = "tell", "lift"
+TELL, LIFT, RESOLVE = "tell", "lift", "resolve"
+# What the button under a statement says when it is pressed, and the form that it opens.
+CONTEST = "recours"
 SANCTIONS = (str(CaseAct.TIMEOUT), str(CaseAct.BAN))
 
 
@@ -25,6 +28,16 @@ class Asked(NamedTuple):
 
     actions: tuple[AnyAction, ...]
     effects: tuple[Effect, ...]
+
+
+class Told(NamedTuple):
+    """What an author reads of an act, and the label of the button that contests it, "" for none."""
+
+    text: str
+    contest: str = ""
+
+
+UNTOLD = Told("")
 
 
 def possible_acts(case: Case) -> tuple[str, ...]:
@@ -36,20 +49,24 @@ def possible_acts(case: Case) -> tuple[str, ...]:
         return (CaseAct.ALLOW,) if case.platform is Platform.TWITCH else (CaseAct.ALLOW, CaseAct.DELETE)
     if case.held_message:
         return CaseAct.ALLOW, CaseAct.DELETE, CaseAct.TIMEOUT, CaseAct.BAN
+    if not case.message_id:
+        # The platform itself shows it to nobody: there is nothing to delete.
+        return CaseAct.ALLOW, CaseAct.WARN, CaseAct.TIMEOUT, CaseAct.BAN
     return CaseAct.ALLOW, CaseAct.DELETE, CaseAct.WARN, CaseAct.TIMEOUT, CaseAct.BAN
 
 
-def asked_by(case: Case, act: CaseAct, length_s: int, reason: str, statement: str) -> Asked:
+def asked_by(case: Case, act: CaseAct, length_s: int, reason: str, told: Told = UNTOLD) -> Asked:
     """Return what an act asks for, the message first; ids follow from the case and the act.
 
-    `statement` is what the author is told. Discord writes it to them before it excludes them, since nobody
-    can write to them afterwards: the exclusion follows, as `held_back` says.
+    Discord writes to an author before it excludes them, since nobody can write to them afterwards: the
+    exclusion follows, as `held_back` says.
     """
     if act is CaseAct.ALLOW:
-        return _awaited((_release(case, act, allow=True),) if case.held_message else ())
-    told = statement or reason
-    now = (*_removal(case, act, reason), *_private(case, act, told if statement else ""))
-    sanction = _on_author(case, act, length_s, told)
+        release = (_release(case, act, allow=True),) if case.held_message else ()
+        return _awaited((*release, *_private(case, act, told)))
+    now = (*_removal(case, act, reason), *_private(case, act, told))
+    by_letter = act is CaseAct.WARN and any(isinstance(action, SendPrivately) for action in now)
+    sanction = () if by_letter else _on_author(case, act, length_s, told.text or reason)
     if act is CaseAct.BAN and any(isinstance(action, SendPrivately) for action in now):
         return Asked(now, (*_awaited(now).effects, *_awaited(sanction).effects))
     return _awaited((*now, *sanction))
@@ -75,7 +92,7 @@ def first_removal(case: Case, reason: str) -> DeleteMessage:
     return _deletion(case, "review", reason)
 
 
-def lifting(case: Case, reason: str, told: str) -> Asked:
+def lifting(case: Case, reason: str, told: Told) -> Asked:
     """Return what takes a decided sanction back, as far as there is one, and tells its author."""
     sanction = next((each for each in case_effects(case) if each.act in SANCTIONS), None)
     lift: tuple[AnyAction, ...] = ()
@@ -106,7 +123,7 @@ def _removal(case: Case, act: CaseAct, reason: str) -> tuple[AnyAction, ...]:
     if case.held_message:
         return (_release(case, act, allow=False),)
     removed = case.removal is not None and case.removal.outcome in (None, Outcome.DONE)
-    return () if removed else (_deletion(case, act, reason),)
+    return () if removed or not case.message_id else (_deletion(case, act, reason),)
 
 
 def _release(case: Case, act: CaseAct, *, allow: bool) -> ReleaseHeld:
@@ -129,9 +146,9 @@ def _deletion(case: Case, act: str, reason: str) -> DeleteMessage:
     )
 
 
-def _private(case: Case, act: str, text: str) -> tuple[AnyAction, ...]:
-    """Return the words to the author where the platform has a way to them; a warning is its own."""
-    if not text or case.platform is not Platform.DISCORD or act == CaseAct.WARN:
+def _private(case: Case, act: str, told: Told) -> tuple[AnyAction, ...]:
+    """Return the words to the author where the platform has a way to them."""
+    if not told.text or case.platform is not Platform.DISCORD:
         return ()
     return (
         SendPrivately(
@@ -139,7 +156,8 @@ def _private(case: Case, act: str, text: str) -> tuple[AnyAction, ...]:
             platform=case.platform,
             channel=case.channel,
             author_id=case.author.id,
-            text=text,
+            text=told.text,
+            buttons=(Button(control=CONTEST, label=told.contest),) if told.contest else (),
         ),
     )
 

@@ -131,6 +131,7 @@ class Appeal(msgspec.Struct, frozen=True, kw_only=True):
     judge: Actor | None = None
     judged_at: datetime | None = None
     reason: str = ""
+    effects: tuple[Effect, ...] = ()
 
 
 class Undo(msgspec.Struct, frozen=True, kw_only=True):

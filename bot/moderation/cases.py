@@ -6,7 +6,7 @@ import msgspec
 
 from bot.actions import AnyAction
 from bot.events import MessageEdited, MessageHeld, MessagePosted, Outcome, Platform
-from bot.moderation.acts import asked_by, possible_acts
+from bot.moderation.acts import UNTOLD, Told, asked_by, possible_acts
 from bot.moderation.case import Case, CaseStatus, ContextLine, Decision, Effect, Verdict
 from bot.orders import Actor, ActorRole, CaseAct
 from bot.words import Refusal
@@ -27,7 +27,7 @@ class Ruling(msgspec.Struct, frozen=True, kw_only=True):
     """What stands behind a decision: the charter's rule, the author's statement, and who confirmed it."""
 
     rule: str = ""
-    statement: str = ""
+    told: Told = UNTOLD
     automatic: bool = False
     confirmed_by: str = ""
 
@@ -83,7 +83,7 @@ def decide(
     if refusal is not None:
         return refusal
     given = reason.strip() or ("" if act is CaseAct.ALLOW else default_reason)
-    asked = asked_by(case, act, length_s or 0, given, ruling.statement)
+    asked = asked_by(case, act, length_s or 0, given, ruling.told)
     decision = Decision(
         actor=actor,
         act=act,
@@ -93,7 +93,7 @@ def decide(
         effects=asked.effects,
         automatic=ruling.automatic,
         rule=ruling.rule,
-        statement=ruling.statement,
+        statement=ruling.told.text,
         confirmed_by=ruling.confirmed_by,
     )
     over = _over(case, CaseStatus.DECIDED, at, decision)
@@ -127,11 +127,12 @@ def left_platform(case: Case, at: datetime) -> Case:
     return _over(case, CaseStatus.ELSEWHERE, at, None) if waits else case
 
 
-def resolved_elsewhere(case: Case, at: datetime, allowed: bool) -> Case:
-    """Return the case of a held message that was decided with the platform's own tools."""
+def resolved_elsewhere(case: Case, at: datetime, allowed: bool, moderator: str = "") -> Case:
+    """Return the case of a held message that somebody decided with the platform's own tools."""
     if case.status is not CaseStatus.OPEN:
         return case
-    actor = Actor(name=_NAMES[case.platform], role=ActorRole.SYSTEM)
+    role = ActorRole.MODERATOR if moderator else ActorRole.SYSTEM
+    actor = Actor(name=moderator or _NAMES[case.platform], role=role)
     decision = Decision(actor=actor, act=CaseAct.ALLOW if allowed else CaseAct.DELETE, at=at)
     return _over(case, CaseStatus.ELSEWHERE, at, decision)
 
@@ -147,7 +148,7 @@ def record_outcome(case: Case, action_id: str, outcome: Outcome, detail: str) ->
     changed: dict[str, object] = {}
     if case.removal:
         changed["removal"] = told(case.removal)
-    for name, part in (("decision", case.decision), ("undone", case.undone)):
+    for name, part in (("decision", case.decision), ("undone", case.undone), ("appeal", case.appeal)):
         if part is not None:
             changed[name] = msgspec.structs.replace(part, effects=tuple(map(told, part.effects)))
     return msgspec.structs.replace(case, **changed)

@@ -11,9 +11,11 @@ from bot.moderation.rules.copies import Copies
 from bot.moderation.rules.flood import Flood
 from bot.moderation.rules.links import Links
 from bot.moderation.rules.mentions import Mentions
+from bot.moderation.rules.newcomer import Newcomer
 from bot.moderation.rules.personal_data import PersonalData
 from bot.moderation.rules.repeated import Repeated
 from bot.moderation.rules.rule import Rule
+from bot.moderation.rules.symbols import Symbols
 from bot.moderation.scores import CATEGORIES
 
 # All that can flag a message, by the name that its reason has: each falls under a rule of the charter.
@@ -21,6 +23,8 @@ FLAGS = (
     *CATEGORIES,
     UNNAMED,
     "platform-hold",
+    "platform-suspicion",
+    "platform-filter",
     "raid",
     "newcomer",
     "personal_data",
@@ -48,6 +52,9 @@ class RuleChoices(msgspec.Struct, frozen=True, kw_only=True):
     mentions: bool = True
     most_mentions: int = 4
     blocked_terms: tuple[str, ...] = ()
+    allowed_terms: tuple[str, ...] = ()
+    symbols: bool = True
+    newcomers: bool = True
     personal_data: bool = True
 
 
@@ -56,12 +63,14 @@ def rules_from(choices: RuleChoices) -> tuple[Rule, ...]:
     window = timedelta(seconds=choices.flood_seconds)
     rules: tuple[tuple[bool, Rule], ...] = (
         (choices.personal_data, PersonalData(choices.allowed_links)),
-        (bool(choices.blocked_terms), BlockedTerms(choices.blocked_terms)),
+        (bool(choices.blocked_terms), BlockedTerms(choices.blocked_terms, choices.allowed_terms)),
+        (choices.newcomers, Newcomer(Links(choices.allowed_links))),
         (choices.links, Links(choices.allowed_links)),
         (choices.mentions, Mentions(choices.most_mentions)),
         (choices.flood, Flood(choices.flood_messages, window)),
         (choices.flood, Copies()),
         (choices.caps, Caps()),
+        (choices.symbols, Symbols()),
         (choices.repeated, Repeated()),
     )
     return tuple(rule for chosen, rule in rules if chosen)

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from bot.actions import AnyAction, LiftSanction, ResolveUnbanRequest
-from bot.moderation.acts import SANCTIONS, Asked, case_effects, lifting
-from bot.moderation.case import Appeal, AppealStatus, Case, CaseStatus, Undo
+from bot.actions import LiftSanction, ResolveUnbanRequest
+from bot.moderation.acts import LIFT, RESOLVE, SANCTIONS, Asked, Told, case_effects, lifting
+from bot.moderation.case import Appeal, AppealStatus, Case, CaseStatus, Effect, Undo
 from bot.moderation.cases import Decided
 from bot.orders import Actor, CaseAct
 from bot.words import Refusal
@@ -22,7 +22,7 @@ def can_undo(case: Case) -> bool:
     return _not_undoable(case) is None
 
 
-def undo(case: Case, *, actor: Actor, reason: str, told: str, at: datetime) -> Decided | Refusal:
+def undo(case: Case, *, actor: Actor, reason: str, told: Told, at: datetime) -> Decided | Refusal:
     """Return the case with its decision taken back, and what that asks of its platform.
 
     What was allowed waits for a decision again. A message that was deleted does not come back: no platform
@@ -74,7 +74,7 @@ def barred(case: Case) -> tuple[str, ...]:
 
 
 def judged(
-    case: Case, *, judge: Actor, accepted: bool, reason: str, told: str, at: datetime
+    case: Case, *, judge: Actor, accepted: bool, reason: str, told: Told, at: datetime
 ) -> Decided | Refusal:
     """Return the case with its appeal answered; an accepted one takes the decision back."""
     appeal = case.appeal
@@ -84,22 +84,23 @@ def judged(
         return Refusal("order-appeal-yours")
     if not reason.strip():
         return Refusal("order-appeal-reason")
+    if accepted and _is_awaited(case):
+        return Refusal("order-undo-wait")
     status = AppealStatus.ACCEPTED if accepted else AppealStatus.REJECTED
     answered = msgspec.structs.replace(
         appeal, status=status, judge=judge, judged_at=at, reason=reason.strip()[:LONGEST_PLEA]
     )
-    over = msgspec.structs.replace(case, appeal=answered)
     asked = lifting(case, answered.reason, told)
     if not accepted or case.undone is not None:
         asked = _without_lift(asked)
-    actions: tuple[AnyAction, ...] = asked.actions
     if appeal.request_id:
-        # The platform lifts the exclusion itself when it takes this answer.
-        asked = _without_lift(asked)
-        actions = (*asked.actions, _resolution(case, appeal, accepted, told))
+        # The platform lifts the exclusion itself when it takes this answer, and tells its author.
+        asked = _resolution(case, appeal, accepted, told.text)
     if accepted and case.undone is None:
-        over = _undone(over, judge, answered.reason, asked, at)
-    return Decided(case=over, actions=actions)
+        over = msgspec.structs.replace(case, appeal=answered)
+        return Decided(case=_undone(over, judge, answered.reason, asked, at), actions=asked.actions)
+    answered = msgspec.structs.replace(answered, effects=asked.effects)
+    return Decided(case=msgspec.structs.replace(case, appeal=answered), actions=asked.actions)
 
 
 def _not_undoable(case: Case) -> Refusal | None:
@@ -107,9 +108,12 @@ def _not_undoable(case: Case) -> Refusal | None:
         return Refusal("order-undo-nothing")
     if case.undone is not None:
         return Refusal("order-undo-done", {"by": case.undone.actor.name})
-    if any(effect.outcome is None and effect.act in SANCTIONS for effect in case_effects(case)):
-        return Refusal("order-undo-wait")
-    return None
+    return Refusal("order-undo-wait") if _is_awaited(case) else None
+
+
+def _is_awaited(case: Case) -> bool:
+    """Return whether the platform has not said yet what became of the sanction."""
+    return any(effect.outcome is None and effect.act in SANCTIONS for effect in case_effects(case))
 
 
 def _reopened(case: Case) -> Case:
@@ -130,8 +134,8 @@ def _without_lift(asked: Asked) -> Asked:
     return Asked(kept, tuple(effect for effect in asked.effects if effect.action_id in ids))
 
 
-def _resolution(case: Case, appeal: Appeal, accepted: bool, told: str) -> ResolveUnbanRequest:
-    return ResolveUnbanRequest(
+def _resolution(case: Case, appeal: Appeal, accepted: bool, told: str) -> Asked:
+    action = ResolveUnbanRequest(
         id=f"{case.id}/appeal/resolve",
         platform=case.platform,
         channel=case.channel,
@@ -139,3 +143,4 @@ def _resolution(case: Case, appeal: Appeal, accepted: bool, told: str) -> Resolv
         approve=accepted,
         text=told,
     )
+    return Asked((action,), (Effect(action_id=action.id, act=LIFT if accepted else RESOLVE),))

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.changes import CaseSaved
-from bot.moderation.case import Case, CaseStatus
+from bot.events import Platform
+from bot.moderation.case import Case, CaseStatus, Effect
+from bot.pipeline.cards import Cards
 
 CONTEXT_LINES = 5
 # A case is worth completing while its conversation goes on, not all evening.
@@ -17,7 +19,7 @@ class Docket:
     """Every case; `acts` has the case of each action that a decision asked for.
 
     `growing` are, by channel, the cases whose following lines are still awaited; `held` those that somebody
-    says they are reading.
+    says they are reading; `of_author` and `by_message` find an author's cases and a message's latest one.
     """
 
     cases: dict[str, Case] = field(default_factory=dict)
@@ -25,6 +27,9 @@ class Docket:
     by_author: Counter[str] = field(default_factory=Counter)
     growing: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     held: set[str] = field(default_factory=set)
+    cards: Cards = field(default_factory=Cards)
+    of_author: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    by_message: dict[tuple[Platform, str], str] = field(default_factory=dict)
 
     def growing_cases(self, channel: str) -> list[Case]:
         """Return the cases whose following lines are still awaited."""
@@ -41,10 +46,13 @@ class Docket:
     def apply(self, change: CaseSaved) -> None:
         """Bring a case in as it is now."""
         case = change.case
+        self.cards.touched.add(case.id)
         if case.id not in self.cases:
             self.by_author[case.author.key] += 1
+            self.of_author[case.author.key].append(case.id)
+            self.by_message[case.platform, case.message_id] = case.id
         self.cases[case.id] = case
-        for effect in case.decision.effects if case.decision else ():
+        for effect in asked_of(case):
             self.acts[effect.action_id] = case.id
         is_open = case.status is CaseStatus.OPEN
         growing, held = self.growing[case.channel], self.held
@@ -56,3 +64,16 @@ class Docket:
         for case in self.growing_cases(channel):
             if case.posted_at + CONTEXT_LASTS < at:
                 self.growing[channel].discard(case.id)
+
+    def about(self, author_key: str) -> list[Case]:
+        """Return the cases about an account, the oldest first."""
+        cases = (self.cases[case_id] for case_id in self.of_author.get(author_key, ()))
+        return [case for case in cases if case.author.key == author_key]
+
+
+def asked_of(case: Case) -> tuple[Effect, ...]:
+    """Return all that was asked of a platform in a case."""
+    decided = case.decision.effects if case.decision else ()
+    taken_back = case.undone.effects if case.undone else ()
+    answered = case.appeal.effects if case.appeal else ()
+    return (*((case.removal,) if case.removal else ()), *decided, *taken_back, *answered)

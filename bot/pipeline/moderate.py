@@ -1,53 +1,152 @@
-"""Stage: every message goes through the rules and the classifier; a flagged one becomes a case."""
+"""Stage: every message goes through the rules and the classifier; a flagged one becomes or joins a case."""
 
 from datetime import datetime
 
 import msgspec
 
-from bot.changes import CaseSaved
+from bot.changes import AnyChange, Audited, CaseSaved
+from bot.changes.review import MessageJudged
 from bot.events import MessageEdited, MessageHeld, MessagePosted, Role
-from bot.moderation.case import Case, CaseStatus, Reason, Severity, Verdict
+from bot.moderation.acts import first_removal, possible_acts
+from bot.moderation.case import Case, CaseStatus, Effect, Mode, Reason, Severity, Verdict
 from bot.moderation.cases import open_case
+from bot.moderation.charter import CharterRule
 from bot.moderation.judge import judge
+from bot.moderation.raids import Likeness
 from bot.moderation.rules.rule import Heard
 from bot.moderation.scores import Scores
-from bot.orders import CaseAct
+from bot.orders import Actor, ActorRole, CaseAct
+from bot.pipeline.case_shown import step_for
+from bot.pipeline.copied import copy_of, gathered, heard_only, joined, raid_verdict, words_of
 from bot.pipeline.docket import CONTEXT_LINES
 from bot.pipeline.evening import Evening
+from bot.pipeline.ruling import ruled
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening, name_for
+from bot.words import Refusal
 
 Written = MessagePosted | MessageEdited | MessageHeld
+BOT = Actor(name="bouge", role=ActorRole.SYSTEM)
 
 
 def moderate(
     event: Happening, state: ShowState, evening: Evening, scores: Scores | None = None
 ) -> list[Consequence]:
-    """Return the case that the message opens; without scores the rules judge alone."""
+    """Return the case that the message opens or joins; without scores the rules judge alone."""
     if not isinstance(event, Written) or Role.BOT in event.author.roles:
         return []
-    verdict = _verdict_on(event, state, evening, scores)
-    if not verdict.flag:
-        return []
+    verdict = evening.charter.read(_verdict_on(event, state, evening, scores))
+    return [*_followed(event, verdict, state, evening, scores), *_judged(event, verdict, state, scores)]
+
+
+def _followed(
+    event: Written, verdict: Verdict, state: ShowState, evening: Evening, scores: Scores | None
+) -> list[Consequence]:
     known = _known(event, state)
-    if known is None:
-        case_id = name_for("case", f"{event.platform}:{event.message_id}")
-        return [CaseSaved(case=_case(case_id, event, verdict, state, scores))]
+    if known is not None:
+        return _again(event, known, verdict, state, evening, scores) if verdict.flag else []
+    if isinstance(event, MessageEdited):
+        case = _case(_name(event), event, verdict, state, scores, evening) if verdict.flag else None
+        return _opened(case, [], state, evening) if case else []
+    return _first(event, verdict, state, evening, scores)
+
+
+def _first(
+    event: MessagePosted | MessageHeld,
+    verdict: Verdict,
+    state: ShowState,
+    evening: Evening,
+    scores: Scores | None,
+) -> list[Consequence]:
+    """Return what a new message leads to: nothing, a case of its own, or one more copy of another's."""
+    words = words_of(event, state, evening)
+    if words is not None:
+        join = joined(event, words, verdict, state, evening)
+        if join is not None:
+            return [*join]
+        if not verdict.flag:
+            verdict = evening.charter.read(raid_verdict(event, words, state, evening) or verdict)
+    if not verdict.flag:
+        return [heard_only(event)] if words is not None else []
+    case = _case(_name(event), event, verdict, state, scores, evening)
+    return _opened(case, _copies(case, event, words, state), state, evening)
+
+
+def _copies(
+    case: Case, event: MessagePosted | MessageHeld, words: Likeness | None, state: ShowState
+) -> list[AnyChange]:
+    return gathered(case, event, words, state) if words is not None else []
+
+
+def _again(
+    event: Written,
+    known: Case,
+    verdict: Verdict,
+    state: ShowState,
+    evening: Evening,
+    scores: Scores | None,
+) -> list[Consequence]:
+    """Return what a flagged message leads to that has had a case before."""
     if known.status is CaseStatus.OPEN:
         return [CaseSaved(case=_reread(known, event, verdict, scores))]
     if _says_something_else(event, known):
         case_id = name_for("case", f"{event.platform}:{event.message_id}:{event.id}")
-        return [CaseSaved(case=_case(case_id, event, verdict, state, scores))]
+        return _opened(_case(case_id, event, verdict, state, scores, evening), [], state, evening)
     return []
+
+
+def _opened(case: Case, changes: list[AnyChange], state: ShowState, evening: Evening) -> list[Consequence]:
+    """Return a new case with what the show has chosen to do by itself about such a one."""
+    rule = evening.charter.rule(case.rule)
+    if rule is not None and case.mode is Mode.ACT:
+        acted = _acted(case, rule, state, evening)
+        if acted:
+            return [*acted, *changes]
+    if rule is not None and case.mode is not Mode.PROPOSE and _can_go_first(case):
+        removal = first_removal(case, rule.title)
+        effect = Effect(action_id=removal.id, act=str(CaseAct.DELETE))
+        held_back = msgspec.structs.replace(case, mode=Mode.HOLD, removal=effect)
+        return [CaseSaved(case=held_back), *changes, removal]
+    return [CaseSaved(case=msgspec.structs.replace(case, mode=Mode.PROPOSE)), *changes]
+
+
+def _acted(case: Case, rule: CharterRule, state: ShowState, evening: Evening) -> list[Consequence]:
+    """Return the case as the bot decides it, [] when that takes a person, or two."""
+    step = step_for(case, state, evening)
+    if step is None or step.act in (CaseAct.BAN, *rule.two_moderators):
+        return []
+    decided = ruled(
+        case,
+        actor=BOT,
+        act=step.act,
+        seconds=step.seconds,
+        reason="",
+        rule=rule,
+        at=case.opened_at,
+        evening=evening,
+        automatic=True,
+    )
+    if isinstance(decided, Refusal):
+        return []
+    detail = f"act={step.act}" + (f" seconds={step.seconds}" if step.seconds else "")
+    line = Audited(
+        at=case.opened_at, actor=BOT, act="automatic", subject=case.id, reason=rule.id, detail=detail
+    )
+    return [*decided, line]
+
+
+def _can_go_first(case: Case) -> bool:
+    """Return whether the bot can take a message away: what the platform holds is away already."""
+    return bool(case.message_id) and not case.held_message and CaseAct.DELETE in possible_acts(case)
 
 
 def _known(event: Written, state: ShowState) -> Case | None:
     """Return the message's latest case."""
-    cases = reversed(state.docket.cases.values())
-    return next(
-        (each for each in cases if each.message_id == event.message_id and each.platform is event.platform),
-        None,
-    )
+    return state.docket.cases.get(state.docket.by_message.get((event.platform, event.message_id), ""))
+
+
+def _name(event: Written) -> str:
+    return name_for("case", f"{event.platform}:{event.message_id}")
 
 
 def _reread(case: Case, event: Written, verdict: Verdict, scores: Scores | None) -> Case:
@@ -74,17 +173,42 @@ def _verdict_on(event: Written, state: ShowState, evening: Evening, scores: Scor
         at=event.at,
         recent=_recent(event, state),
         emotes=event.emotes if isinstance(event, MessagePosted) else (),
+        first=_is_first(event, state),
+        may_link=event.author.moderates
+        or state.sweeps.permitted(event.platform, event.author.name, event.at),
     )
     verdict = judge(heard, scores, evening.policy, evening.words)
     return _with_hold(verdict, event, evening) if isinstance(event, MessageHeld) else verdict
 
 
+def _judged(event: Written, verdict: Verdict, state: ShowState, scores: Scores | None) -> list[Consequence]:
+    """Return what was said of a posted message, to try other rules on it later."""
+    if not isinstance(event, MessagePosted):
+        return []
+    return [
+        MessageJudged(
+            message=copy_of(event),
+            emotes=event.emotes,
+            first=_is_first(event, state),
+            abusive=scores.abusive if scores else None,
+            flagged=verdict.flag,
+        )
+    ]
+
+
+def _is_first(event: Written, state: ShowState) -> bool:
+    """Return whether nobody had seen this account this evening before this message."""
+    seen_at = state.people.sights.get(state.account_of(event.author.key))
+    return isinstance(event, MessagePosted) and seen_at is not None and seen_at >= event.at
+
+
 def _recent(event: Written, state: ShowState) -> tuple[tuple[datetime, str], ...]:
     """Return when and what this author wrote lately, this message left out."""
+    author = event.author.key
     return tuple(
         (line.at, line.text)
         for author_key, line in state.lines[event.channel]
-        if author_key == event.author.key and line.message_id != event.message_id
+        if author_key == author and line.message_id != event.message_id
     )
 
 
@@ -98,7 +222,14 @@ def _with_hold(verdict: Verdict, event: MessageHeld, evening: Evening) -> Verdic
     return Verdict(flag=True, severity=severity, reasons=(reason, *verdict.reasons))
 
 
-def _case(case_id: str, event: Written, verdict: Verdict, state: ShowState, scores: Scores | None) -> Case:
+def _case(
+    case_id: str,
+    event: Written,
+    verdict: Verdict,
+    state: ShowState,
+    scores: Scores | None,
+    evening: Evening,
+) -> Case:
     lines = [line for _, line in state.lines[event.channel]]
     # A message that is flagged once it was edited stands among the lines; a new one comes after them.
     place = next((at for at, line in enumerate(lines) if line.message_id == event.message_id), len(lines))
@@ -110,4 +241,10 @@ def _case(case_id: str, event: Written, verdict: Verdict, state: ShowState, scor
         earlier_cases=state.docket.by_author[event.author.key],
         abusive=scores.abusive if scores else None,
     )
-    return msgspec.structs.replace(case, after=tuple(lines[place + 1 : place + 1 + CONTEXT_LINES]))
+    rule = evening.charter.broken(verdict)
+    return msgspec.structs.replace(
+        case,
+        after=tuple(lines[place + 1 : place + 1 + CONTEXT_LINES]),
+        rule=rule.id if rule else "",
+        mode=rule.mode(verdict.severity) if rule else Mode.PROPOSE,
+    )

@@ -2,21 +2,18 @@
 
 import msgspec
 
-from bot.changes import Audited, CaseSaved, HealthNoted, PollSaved
+from bot.changes import HealthNoted, PollSaved, StageSaved
 from bot.events import ActionPerformed, Health, HealthReported, Outcome
-from bot.moderation.cases import record_outcome
 from bot.moderation.scores import Scores
-from bot.orders import Actor, ActorRole
 from bot.pipeline.evening import Evening
 from bot.pipeline.late import line_said
+from bot.pipeline.outcomes import case_outcome
 from bot.pipeline.polling import closed_panels, poll_of_panel
 from bot.pipeline.present import poll_view
 from bot.pipeline.screens import is_calming
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
 from bot.polls.poll import PollStatus
-
-BOT = Actor(name="bouge", role=ActorRole.SYSTEM)
 
 
 def _calm(event: ActionPerformed, evening: Evening) -> HealthNoted:
@@ -35,25 +32,25 @@ def _calm(event: ActionPerformed, evening: Evening) -> HealthNoted:
     )
 
 
+def _before_calm(event: ActionPerformed, state: ShowState) -> list[Consequence]:
+    """Return the stage with how a chat was before it was calmed, to be put back when the panic is over."""
+    if not event.before or not state.stage.panic:
+        return []
+    platform = event.action_id.rpartition("/")[2]
+    calmed = {**state.stage.calmed, platform: event.before}
+    return [StageSaved(stage=msgspec.structs.replace(state.stage, calmed=calmed))]
+
+
 def report(
     event: Happening, state: ShowState, evening: Evening, scores: Scores | None = None
 ) -> list[Consequence]:
     """Return what the outcome of an action changes."""
     if not isinstance(event, ActionPerformed):
         return []
-    case_id = state.docket.acts.get(event.action_id)
-    if case_id is not None:
-        case = record_outcome(state.docket.cases[case_id], event.action_id, event.outcome, event.detail)
-        outcome = Audited(
-            at=event.at,
-            actor=BOT,
-            act=f"outcome:{event.outcome}",
-            subject=event.action_id,
-            detail=event.detail,
-        )
-        return [CaseSaved(case=case), outcome]
+    if told := case_outcome(event, state, evening):
+        return told
     if is_calming(event.action_id):
-        return [_calm(event, evening)]
+        return [_calm(event, evening), *_before_calm(event, state)]
     if said := line_said(event):
         return [*said]
     poll = state.polls.get(poll_of_panel(event.action_id))

@@ -32,21 +32,18 @@ class BlockedTerms:
 
     name = "blocked_terms"
 
-    def __init__(self, terms: Iterable[str]) -> None:
-        """Read each term once; a term without a letter is none."""
-        folded = (fold(term.strip()).text.removesuffix("*").strip() for term in terms)
-        stars = (term.strip().endswith("*") for term in terms)
-        patterns = [
-            way
-            for term, open_ended in zip(folded, stars, strict=True)
-            if any(letter.isalpha() for letter in term)
-            for way in _ways(term, open_ended)
-        ]
-        self._pattern = re.compile(_NOT_INSIDE + "(?:" + "|".join(patterns) + ")") if patterns else None
+    def __init__(self, terms: Iterable[str], allowed: Iterable[str] = ()) -> None:
+        """Read each term once; a term without a letter is none. `allowed` words pass whatever is in them."""
+        self._pattern = _disguised(terms)
+        self._allowed = _literal(allowed)
 
     def __call__(self, heard: Heard) -> Finding | None:
         """Return the terms in the message."""
-        found = list(self._pattern.finditer(heard.folded.text)) if self._pattern else []
+        text = heard.folded.text
+        found = list(self._pattern.finditer(text)) if self._pattern else []
+        if found and self._allowed is not None:
+            excused = [match.span() for match in self._allowed.finditer(text)]
+            found = [match for match in found if not _is_within(match.span(), excused)]
         if not found:
             return None
         spans = few(heard.folded.span(*match.span()) for match in found)
@@ -57,6 +54,34 @@ class BlockedTerms:
             values={"term": excerpt(heard.text[start:end])},
             spans=spans,
         )
+
+
+def _disguised(terms: Iterable[str]) -> re.Pattern[str] | None:
+    """Return the pattern that finds terms in all their spellings."""
+    folded = (fold(term.strip()).text.removesuffix("*").strip() for term in terms)
+    stars = (term.strip().endswith("*") for term in terms)
+    patterns = [
+        way
+        for term, open_ended in zip(folded, stars, strict=True)
+        if any(letter.isalpha() for letter in term)
+        for way in _ways(term, open_ended)
+    ]
+    return re.compile(_NOT_INSIDE + "(?:" + "|".join(patterns) + ")") if patterns else None
+
+
+def _literal(allowed: Iterable[str]) -> re.Pattern[str] | None:
+    """Return the pattern that finds words as they are written, with what follows a star."""
+    folded = [fold(word.strip()).text for word in allowed]
+    written = [
+        re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "")
+        for word in folded
+        if word.removesuffix("*").strip()
+    ]
+    return re.compile(r"(?<!\w)(?:" + "|".join(written) + r")(?!\w)") if written else None
+
+
+def _is_within(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
 def _ways(term: str, open_ended: bool) -> Iterator[str]:

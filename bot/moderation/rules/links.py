@@ -33,7 +33,7 @@ _SPACED = re.compile(
 
 
 class Links:
-    """Flags every link except those to welcome sites and what lies below them."""
+    """Flags every link except those to welcome sites and what lies below them, and those permitted."""
 
     name = "links"
 
@@ -43,6 +43,8 @@ class Links:
 
     def __call__(self, heard: Heard) -> Finding | None:
         """Return the foreign links."""
+        if heard.may_link:
+            return None
         foreign = [span for span in _places(heard) if not self._is_welcome(heard.text[span[0] : span[1]])]
         if not foreign:
             return None

@@ -6,7 +6,7 @@ from bot.moderation.case import Severity
 from bot.moderation.rules.rule import Finding, Heard, few
 
 # Names as people write them (not inside an e-mail address), and Discord's own form.
-_MENTION = re.compile(r"(?<![\w.+-])@\w{2,40}|<@[!&]?\d{1,25}>")
+MENTION = re.compile(r"(?<![\w.+-])@\w{2,40}|<@[!&]?\d{1,25}>")
 
 
 class Mentions:
@@ -20,7 +20,7 @@ class Mentions:
 
     def __call__(self, heard: Heard) -> Finding | None:
         """Return whom the message mentions."""
-        found = list(_MENTION.finditer(heard.text))
+        found = list(MENTION.finditer(heard.text))
         people = {match[0].casefold() for match in found}
         if len(people) <= self._most:
             return None

@@ -19,7 +19,8 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True):
     """A message as rules see it.
 
     `recent` is when and what its author wrote lately, this message left out; `emotes` are the emote words
-    that the platform found; `folded` is the text as it is compared.
+    that the platform found; `folded` is the text as it is compared. `first`: nobody had seen this account
+    this evening; `may_link`: a moderator has let it post a link.
     """
 
     text: str
@@ -28,6 +29,8 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True):
     folded: Folded
     recent: tuple[tuple[datetime, str], ...] = ()
     emotes: tuple[str, ...] = ()
+    first: bool = False
+    may_link: bool = False
 
     @classmethod
     def of(
@@ -38,9 +41,20 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True):
         at: datetime,
         recent: tuple[tuple[datetime, str], ...] = (),
         emotes: tuple[str, ...] = (),
+        first: bool = False,
+        may_link: bool = False,
     ) -> "Heard":
         """Return the message with its folded form."""
-        return cls(text=text, author_key=author_key, at=at, recent=recent, emotes=emotes, folded=fold(text))
+        return cls(
+            text=text,
+            author_key=author_key,
+            at=at,
+            recent=recent,
+            emotes=emotes,
+            folded=fold(text),
+            first=first,
+            may_link=may_link,
+        )
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):

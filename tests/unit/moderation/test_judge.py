@@ -166,11 +166,13 @@ def test_every_rule_has_a_name_of_its_own() -> None:
     assert names == [
         "personal_data",
         "blocked_terms",
+        "newcomer",
         "links",
         "mentions",
         "flood",
         "copies",
         "caps",
+        "symbols",
         "repeated",
     ]
 

@@ -1,6 +1,7 @@
 """A message that leaves its platform takes its question and its line along."""
 
 from bot.changes import LineForgotten, QuestionSaved, StageSaved
+from bot.changes.review import JudgedForgotten
 from bot.events import Author, ChatCleared, MessageRemoved, Platform
 from bot.orders import Panic, QuestionAct
 from bot.pipeline.present_floor import question_views

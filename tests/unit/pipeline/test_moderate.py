@@ -135,7 +135,7 @@ def test_earlier_cases_of_the_author_are_counted() -> None:
 def test_the_third_copy_of_a_text_is_flagged() -> None:
     state = ShowState()
 
-    live(state, *(said("achetez mes jolis abonnés", at=at) for at in (10, 20, 30)))
+    live(state, *(said("regardez mes jolies photos", at=at) for at in (10, 20, 30)))
 
     assert flagged(state).posted_at == after(30)
 
