@@ -14,6 +14,31 @@ from bot.rehearsal.page import Page
 from bot.rehearsal.summary import Summary
 
 TELL_EVERY_S = 5.0
+METHODS_SAID = {
+    "plurality": "choix simple",
+    "approval": "plusieurs choix",
+    "ranked": "préférences",
+    "majority-judgment": "jugement majoritaire, somme des mentions",
+    "moving-debate": "débat mouvant",
+    "temperature": "météo",
+    "consent": "consentement",
+}
+TALK = {
+    "crossings": "traversées",
+    "crossers": "personnes qui ont traversé",
+    "crossers_shown": "personnes qui ont traversé, à l'écran",
+    "moods": "humeurs des dernières secondes",
+    "moods_shown": "humeurs des dernières secondes, à l'écran",
+    "mood_sum": "somme des humeurs",
+    "mood_sum_shown": "somme des humeurs, à l'écran",
+    "questions": "questions de clarification",
+    "feelings": "ressentis",
+    "objections": "objections",
+    "other_reasons": "objections aux raisons perdues",
+    "backings": "soutiens d'objections",
+    "backings_elsewhere": "soutiens d'une autre objection",
+    "objecting_people_shown": "personnes qui objectent, à l'écran",
+}
 
 
 class Narrator:
@@ -31,7 +56,9 @@ class Narrator:
     def ready(self, addresses: Mapping[str, str], start_s: float) -> None:
         """Say where the pages are."""
         to_terminal(addresses)
-        self._console.print(f"Prêt en {start_s:.1f} s. Le public arrive ; Ctrl-C arrête et fait le bilan.")
+        self._console.print(
+            f"Prêt en {_decimal(start_s)} s. Le public arrive ; Ctrl-C arrête et fait le bilan."
+        )
 
     async def follow(self, host: Page, crowd: Crowd, until: datetime | None) -> None:
         """Say now and then how it goes, until cancelled."""
@@ -67,21 +94,37 @@ def _platforms(summary: Summary) -> Table:
     )
     for name, each in summary.platforms.items():
         figures = (each.sent, each.received, each.duplicates_dropped, each.lost_by_platform)
-        table.add_row(name, *map(str, figures))
+        table.add_row(name.capitalize(), *map(_whole, figures))
     return table
 
 
 def _votes(summary: Summary) -> Table:
     table = Table("vote", "choix", "attendus", "comptés", title="Votes")
-    for number, poll in enumerate(summary.votes.polls, start=1):
-        for each in poll.choices:
-            table.add_row(str(number), each.code, str(each.expected), str(each.counted))
+    for poll in summary.votes.polls:
+        rows = [(each.label, each.expected, each.counted) for each in poll.choices]
+        labels = {f"side_{each.code}_shown": f"{each.label}, à l'écran" for each in poll.choices} | TALK
+        rows += [(labels.get(each.name, each.name), each.expected, each.counted) for each in poll.talk]
+        rows.append(("bulletins différents", 0, poll.mismatched))
+        for place, (said, expected, counted) in enumerate(rows):
+            asked = "" if place else f"{poll.question} ({METHODS_SAID.get(poll.method, poll.method)})"
+            table.add_row(asked, said, _whole(expected), _whole(counted))
+        table.add_section()
     return table
+
+
+def _whole(number: int) -> str:
+    """Return a number as French writes it: a narrow no-break space between thousands."""
+    return f"{number:,}".replace(",", "\u202f")
+
+
+def _decimal(number: float) -> str:
+    return f"{number:.1f}".replace(".", ",")
 
 
 def _rest(summary: Summary) -> Table:
     table = Table(show_header=False, title="Le reste")
     asked, moderation, process = summary.questions, summary.moderation, summary.process
+    told, kills = summary.receipts, summary.kills
     table.add_row("questions posées, gardées", f"{asked.asked}, {asked.kept}")
     table.add_row("soutiens attendus, comptés", f"{asked.backings_expected}, {asked.backings_counted}")
     table.add_row("messages abusifs signalés", f"{moderation.abusive_flagged} sur {moderation.abusive_sent}")
@@ -92,6 +135,16 @@ def _rest(summary: Summary) -> Table:
         table.add_row(f"{title}, médiane et 99 %", f"{delay.p50:.0f} ms, {delay.p99:.0f} ms")
     table.add_row(
         "bot : démarrage, mémoire, processeur",
-        f"{process.start_s:.1f} s, {process.rss_mb:.0f} Mio, {process.cpu_s:.1f} s",
+        f"{_decimal(process.start_s)} s, {process.rss_mb:.0f} Mio, {_decimal(process.cpu_s)} s",
     )
+    table.add_row(
+        "reçus montrés, vérifiés dans l'urne, faux",
+        f"{_whole(told.shown)}, {_whole(told.last)}, {told.missing + told.untaken}",
+    )
+    if kills.bot or kills.store:
+        table.add_row("morts du bot, du store", f"{kills.bot}, {kills.store}")
+        table.add_row(
+            "en route quand le bot est mort, arrivés au store",
+            f"{_whole(kills.unsure)}, {_whole(kills.taken)}",
+        )
     return table

@@ -11,6 +11,7 @@ from bot.orders import PutArgument
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence
 from bot.polls.counting.moving_debate import Stand
+from bot.polls.marks import Mark
 from bot.polls.methods import METHODS
 from bot.polls.methods.method import Counted
 from bot.polls.outcome import Crossing
@@ -29,21 +30,30 @@ def stands_taken(
 ) -> list[StandsSaved | CrossingSeen]:
     """Return the side that a ballot takes in a debate, with the crossing that it may be.
 
-    Saying one's side again changes nothing; a first side is no crossing.
+    A first side is no crossing, nor is one's side again; that one is kept too, since it would be a crossing
+    if another account turned out to be the same person's.
     """
     side, at = cast.ballot.mark, cast.ballot.at
     if not is_debate(poll) or not isinstance(side, str):
         return []
     earlier = state.talk.stands[poll.id].get(cast.voter, ())
-    if earlier and earlier[-1].side == side:
-        return []
     stand = Stand(cast.voter, side, at, argument_at(poll, at))
     stands = (*earlier, stand)[-MOST_STANDS:]
     saved = StandsSaved(poll_id=poll.id, voter=cast.voter, stands=stands)
-    if not earlier:
+    if not earlier or earlier[-1].side == side:
         return [saved]
     crossing = Crossing(at, cast.voter, earlier[-1].side, side, stand.argument)
     return [saved, CrossingSeen(poll_id=poll.id, author=author, crossing=crossing)]
+
+
+def side_told_late(poll: Poll, voter: str, mark: Mark, at: datetime, state: ShowState) -> list[StandsSaved]:
+    """Return the sides of somebody whose earlier one is told after a later one: both were taken."""
+    taken = state.talk.stands[poll.id].get(voter, ())
+    if not is_debate(poll) or not isinstance(mark, str) or not taken or taken[-1].at <= at:
+        return []
+    stand = Stand(voter, mark, at, argument_at(poll, at))
+    stands = sorted((*taken, stand), key=lambda each: each.at)[-MOST_STANDS:]
+    return [StandsSaved(poll_id=poll.id, voter=voter, stands=tuple(stands))]
 
 
 def argument_at(poll: Poll, at: datetime) -> str:

@@ -7,7 +7,7 @@ from bot.changes.talk import CrossingSeen, StandsSaved
 from bot.events import Author, ControlPressed, MessagePosted, Role
 from bot.moderation.scores import Scores
 from bot.pipeline.answer import answer
-from bot.pipeline.debate import stands_taken
+from bot.pipeline.debate import side_told_late, stands_taken
 from bot.pipeline.evening import Evening
 from bot.pipeline.late import poll_it_missed, told_late
 from bot.pipeline.mood import beside
@@ -44,10 +44,13 @@ def vote(
 
 
 def _say(event: MessagePosted, poll: Poll, state: ShowState, evening: Evening) -> list[Consequence]:
-    earlier = state.ballots[poll.id].get(_voter(poll, event.author, state))
+    voter = _voter(poll, event.author, state)
+    earlier = state.ballots[poll.id].get(voter)
     read = read_ballot(event, beside(poll, state), earlier.graded_at if earlier else (), evening)
     if isinstance(read, Marked):
-        cast = _cast(poll, event.author, read.mark, event.at, state, evening)
+        cast = _cast(poll, event.author, voter, read.mark, event.at, state, evening)
+        if not cast and accepts(poll, event.at):
+            return [*side_told_late(poll, voter, read.mark, event.at, state)]
         return [*cast, *_stands(poll, event.author, cast, state)]
     if poll.windows and read.why == "which-choice" and accepts(poll, event.at):
         return [*told_late(event, poll, state, unclear=True)]
@@ -65,9 +68,14 @@ def _stands(
 
 
 def _cast(
-    poll: Poll, author: Author, mark: Mark, at: datetime, state: ShowState, evening: Evening
+    poll: Poll,
+    author: Author,
+    voter: str,
+    mark: Mark,
+    at: datetime,
+    state: ShowState,
+    evening: Evening,
 ) -> list[BallotCast]:
-    voter = _voter(poll, author, state)
     earlier = state.ballots[poll.id].get(voter)
     graded_at = dict(earlier.graded_at) if earlier else {}
     if isinstance(mark, dict):
@@ -103,7 +111,8 @@ def _press(event: ControlPressed, state: ShowState, evening: Evening) -> list[Co
     if poll is None or mark is None:
         return [answer(event, evening.words.text("vote-unknown"))]
     is_open = poll.status is PollStatus.OPEN
-    ballots = _cast(poll, event.author, mark, event.at, state, evening) if is_open else []
+    voter = _voter(poll, event.author, state) if is_open else ""
+    ballots = _cast(poll, event.author, voter, mark, event.at, state, evening) if is_open else []
     if not ballots:
         return [answer(event, evening.words.text("vote-over", question=poll.question))]
     told = receipt_said(poll, ballots[0], evening.words)

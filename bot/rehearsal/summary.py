@@ -126,19 +126,19 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
             if each.duplicates_dropped < each.duplicates_injected and not self.kills.bot
         ]
         found += [
-            f"vote {poll.id}, choix {each.code} : {each.expected} attendus, {each.counted} comptés"
+            f"« {poll.question} », {each.label} : {each.expected} attendus, {each.counted} comptés"
             for poll in self.votes.polls
             for each in poll.choices
             if each.expected != each.counted
         ]
         found += [
-            f"vote {poll.id} : {poll.mismatched} bulletins différents "
+            f"« {poll.question} » : {poll.mismatched} bulletins différents "
             f"({poll.voters_expected} attendus, {poll.voters_counted} comptés)"
             for poll in self.votes.polls
             if poll.mismatched
         ]
         found += [
-            f"vote {poll.id}, {each.name} : {each.expected} attendus, {each.counted} comptés"
+            f"« {poll.question} », {each.name} : {each.expected} attendus, {each.counted} comptés"
             for poll in self.votes.polls
             for each in poll.talk
             if each.expected != each.counted

@@ -84,7 +84,18 @@ def test_a_first_side_and_ones_side_again_are_no_crossings() -> None:
 
     assert only(CrossingSeen, first) == only(CrossingSeen, again) == []
     assert len(kept(StandsSaved, first).stands) == 1
-    assert only(StandsSaved, again) == []
+    assert [stand.side for stand in kept(StandsSaved, again).stands] == ["1", "1"]
+
+
+def test_a_side_that_is_told_late_takes_its_place_among_the_others() -> None:
+    state = ShowState()
+    poll, _ = opened(state, DEBATE)
+    live(state, said("contre", ZOE, 20))
+    live(state, said("pour", ZOE, 10))
+
+    (stands,) = state.talk.stands[poll.id].values()
+    assert [stand.side for stand in stands] == ["1", "2"]
+    assert [ballot.mark for ballot in state.ballots[poll.id].values()] == ["2"]
 
 
 def test_a_crossing_belongs_to_the_argument_that_was_on_air_when_it_happened() -> None:
@@ -217,5 +228,5 @@ def test_what_a_platform_tells_late_moves_nobody_back() -> None:
 
     live(state, said("contre", ZOE, 20), said("pour", ZOE, 15))
 
-    assert detail(poll, state).crossed == 0
+    assert detail(poll, state).crossed == 1
     assert detail(poll, state).people[poll.choices[1].code] == 1
