@@ -13,6 +13,7 @@ import aiohttp
 from msgspec.structs import replace
 
 from bot.app.narrate import Narrator
+from bot.app.places import find
 from bot.app.rehearsal_store import WatchedStore
 from bot.clock import SystemClock
 from bot.events import Platform
@@ -246,17 +247,17 @@ class Rehearsal:
 
     def _settings(self) -> dict[str, str]:
         """Return the bot's settings: the loopback platforms, and a folder that the rehearsal takes away."""
-        rundown = EVENING_RUNDOWN
-        if self.plan.vote is not None:
-            file = self.folder / "vote.toml"
-            file.write_text(rundown_of(self.plan.vote.method), encoding="utf-8")
-            rundown = str(file)
+        # A copy, since the régie writes what it changes into the rundown's file.
+        rundown = self.folder / "rundown.toml"
+        vote = self.plan.vote
+        text = rundown_of(vote.method) if vote else find(Path(EVENING_RUNDOWN)).read_text(encoding="utf-8")
+        rundown.write_text(text, encoding="utf-8")
         return {
             **twitch_settings(self.twitch),
             **discord_settings(self.discord),
             "BOUGE_DATA_DIR": str(self.folder / "data"),
             "BOUGE_SHOW__ID": SHOW,
-            "BOUGE_SHOW__RUNDOWN": rundown,
+            "BOUGE_SHOW__RUNDOWN": str(rundown),
             "BOUGE_SHOW__STREAM_DELAY_S": "1",
             "BOUGE_LOG__LEVEL": "warning",
             # Chosen once, so that the next life of a bot that was killed is at the same address.

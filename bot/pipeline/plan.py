@@ -7,8 +7,10 @@ from datetime import timedelta
 from bot.changes.plan import PlanSaved
 from bot.pipeline.evening import Evening
 from bot.polls.methods import METHODS
+from bot.show.edit import values_of
 from bot.show.read import read_rundown
 from bot.show.rundown import Rundown
+from bot.views.plan import PlanView
 from bot.words import Phrasebook
 
 PLACEABLE = re.compile(r"\{\s*\$([a-z]+)\s*\}")
@@ -41,6 +43,12 @@ class PlanKept:
         """Bring a text in, which was read before."""
         self.saved, self._over = change, None
         self.rundown = read_rundown(change.text, "", METHODS)
+
+    def view(self) -> PlanView | None:
+        """Return what is edited on the page, None before the file was read."""
+        if self.saved is None:
+            return None
+        return PlanView(text=self.saved.text, segments=values_of(self.saved.text), is_due=self.saved.is_due)
 
     def over(self, evening: Evening) -> Evening:
         """Return the evening as the plan has it now."""

@@ -36,6 +36,7 @@ AUDIENCES = {
     "desk": DESKS,
     "crossers": HOST,
     "acts": HOST,
+    "plan": HOST,
     "poll": HOST,
     "question": DESKS,
     "floor": DESKS,
@@ -121,6 +122,8 @@ class Publisher:
                 return {topic: crossers_view(state)}
             case "acts":
                 return {topic: state.acts.view()}
+            case "plan":
+                return {topic: state.plan.view()}
             case "poll":
                 return {topic: poll_view(state.polls[name], state, evening, for_viewers=False)}
             case "format":

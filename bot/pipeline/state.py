@@ -253,7 +253,7 @@ class ShowState(PollsKept):
     @apply.register
     def _(self, change: PlanSaved) -> None:
         self.plan.apply(change)
-        self.dirty.add("rundown")
+        self.dirty |= {"rundown", "plan"}
 
     @apply.register
     def _(self, change: LineHeard) -> None:

@@ -1,8 +1,10 @@
 """Editing a rundown's text: what is changed changes, comments and everything else stay as they were."""
 
 import re
+import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import tomlkit
 from msgspec.structs import replace
@@ -35,6 +37,26 @@ def edited(text: str, ids: list[str], order: PlanOrder) -> str | Refusal:
         return order.text
     changed = _changed(cut(text), ids, order)
     return changed if isinstance(changed, Refusal) else changed.rstrip("\n") + "\n"
+
+
+def values_of(text: str) -> dict[str, dict[str, Any]]:
+    """Return the values of each segment by its id, those of its tables under dotted names, as written."""
+    return {
+        segment["id"]: {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in _flat(segment)
+            if isinstance(value, str | int | bool | list) and name != "id"
+        }
+        for segment in tomllib.loads(text)["segments"]
+    }
+
+
+def _flat(segment: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for name, value in segment.items():
+        if isinstance(value, dict):
+            yield from ((f"{name}.{inner}", each) for inner, each in value.items())
+        else:
+            yield name, value
 
 
 def _changed(blocks: Blocks, ids: list[str], order: SegmentOrder) -> str | Refusal:

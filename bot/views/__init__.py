@@ -1,7 +1,7 @@
 """What pages receive: the whole state of one topic at a time, already cut to what its audience may see.
 
-Topics: `air`, `preview`, `rundown`, `show`, `health`, `desk` (numbers), `crossers`, `acts`, `poll:<id>`,
-`question:<id>`, `case:<id>`, `dry-run`, `format:<id>`, `order:<id>`.
+Topics: `air`, `preview`, `rundown`, `show`, `health`, `desk` (numbers), `crossers`, `acts`, `plan`,
+`poll:<id>`, `question:<id>`, `case:<id>`, `dry-run`, `format:<id>`, `order:<id>`.
 """
 
 from bot.views.acts import ActsView, ActView
@@ -10,6 +10,7 @@ from bot.views.audience import Audience
 from bot.views.cases import CaseView, CopiesView, DeskView, DryRunLine, DryRunView, RuleView
 from bot.views.formats import EntryView, FormatView, LotView, TagView
 from bot.views.health import HealthView, PartView
+from bot.views.plan import PlanView
 from bot.views.polls import ChoiceView, CrossersView, CrosserView, PollView, SideView
 from bot.views.questions import AlikeView, FloorView, QuestionView
 from bot.views.screens import AirView, RundownView, SegmentView, ShowView
@@ -35,6 +36,7 @@ __all__ = [
     "LotView",
     "OrderView",
     "PartView",
+    "PlanView",
     "PollView",
     "QuestionView",
     "RuleView",
@@ -61,5 +63,6 @@ View = (
     | CrossersView
     | FormatView
     | ActsView
+    | PlanView
     | OrderView
 )
