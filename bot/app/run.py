@@ -40,7 +40,6 @@ from bot.store.plan import RedisPlanDue
 from bot.store.queues import QueueMeasure
 from bot.store.scrub import RedisScrubber
 from bot.store.vault import RedisVault
-from bot.web.inner import InnerDesk
 from bot.web.journal import JournalDesk
 from bot.web.metrics_desk import MetricsDesk
 from bot.web.results.draws import DrawsDesk
@@ -68,14 +67,12 @@ async def run_show(settings: Settings, tell: Tell, rehearsal: bool = False) -> N
         writer = RedisInboxWriter(opened.client, keys)
         gauges = Gauges()
         road = _road(opened.client, keys, brain, clock, evening, gauges)
-        feed, vault = RedisFeed(opened.client, keys), RedisVault(opened.client, keys)
         boxes = RedisBoxes(opened.client, keys)
         sealer = Sealer(boxes, partial(open_key, settings.data_dir), writer, clock, words)
         await sealer.find_key()
         results = ResultsDesk(boxes, words, settings.locale, lambda: sealer.public_key)
-        desks = _desks(opened.client, keys, settings, clock, gauges)
-        web = WebServer(
-            web_values(settings, rehearsal), feed, vault, writer, words, clock, PAGES, results, desks
+        web = _web(
+            web_values(settings, rehearsal), settings, opened.client, keys, writer, words, results, gauges
         )
         await web.start()
         stack.push_async_callback(web.close)
@@ -92,9 +89,9 @@ async def run_show(settings: Settings, tell: Tell, rehearsal: bool = False) -> N
             tasks.create_task(RedisScrubber(opened.client, keys).run())
             for platform, adapter in edges.items():
                 measured = MeasuredPerformer(adapter, platform, gauges, clock)
-                performer = PlatformPerformer(platform, RedisOutbox(opened.client, keys), measured, clock)
+                outbox = RedisOutbox(opened.client, keys)
                 tasks.create_task(adapter.run())
-                tasks.create_task(performer.run())
+                tasks.create_task(PlatformPerformer(platform, outbox, measured, clock).run())
             writer.put(_store_is_well(clock))
             await readiness.reached()
             tell({**await web.addresses(), "store": opened.url, "show": settings.show.id})
@@ -149,16 +146,25 @@ def web_values(settings: Settings, rehearsal: bool = False) -> WebValues:
     )
 
 
-def _desks(
-    client: Client, keys: Keys, settings: Settings, clock: Clock, gauges: Gauges
-) -> tuple[InnerDesk, ...]:
+def _web(
+    values: WebValues,
+    settings: Settings,
+    client: Client,
+    keys: Keys,
+    sink: EventSink,
+    words: Phrasebook,
+    results: ResultsDesk,
+    gauges: Gauges,
+) -> WebServer:
+    clock, feed, vault = SystemClock(), RedisFeed(client, keys), RedisVault(client, keys)
     token = settings.web.metrics_token.get_secret_value()
     measure = QueueMeasure(client, keys, configured(settings))
-    return (
+    desks = (
         JournalDesk(RedisAuditLog(client, keys), settings.show.id),
         MetricsDesk(clock, token, measure.waiting, gauges.all),
         DrawsDesk(RedisDraws(client, keys)),
     )
+    return WebServer(values, feed, vault, sink, words, clock, PAGES, results, desks)
 
 
 def _road(client: Client, keys: Keys, brain: Brain, clock: Clock, evening: Evening, gauges: Gauges) -> Road:

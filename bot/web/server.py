@@ -2,6 +2,7 @@
 
 import asyncio
 import ipaddress
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
@@ -15,6 +16,7 @@ from bot.ports import Clock, EventSink, Feed, Vault
 from bot.web.answers import Answers
 from bot.web.doors import Doors
 from bot.web.hub import Hub
+from bot.web.inner import InnerDesk
 from bot.web.overlays import OverlaySecret, group_of
 from bot.web.pages import Pages
 from bot.web.results.served import ResultsDesk
@@ -43,8 +45,9 @@ class WebServer:
         clock: Clock,
         pages: Path,
         results: ResultsDesk,
+        desks: Sequence[InnerDesk] = (),
     ) -> None:
-        """Put the parts together; nothing is opened yet."""
+        """Put the parts together; nothing is opened yet. `desks` answer at addresses of their own."""
         self._values = values
         self._words = words
         self._hub = Hub(feed)
@@ -55,6 +58,7 @@ class WebServer:
         self._doors = Doors(values, self._sessions, self._hub, self._answers, words, clock)
         self._pages = Pages(pages, self._doors, self._overlays, self._hub, self._answers, words)
         self._results = results
+        self._desks = desks
         self._runner: web.AppRunner | None = None
         self.port = values.port
 
@@ -125,6 +129,8 @@ class WebServer:
         app.router.add_post("/overlay/rotate", pages.rotate)
         app.router.add_get("/health", pages.health)
         self._results.add_to(app.router)
+        for desk in self._desks:
+            desk.add_to(app.router, doors, self._answers, self._hub)
         app.router.add_get("/static/{path:.+}", pages.file)
         return app
 
