@@ -23,6 +23,7 @@ from bot.changes import (
     FloorChange,
     FormatChange,
     HealthNoted,
+    JudgedChange,
     LineForgotten,
     LineHeard,
     LineSaid,
@@ -62,7 +63,7 @@ from bot.store.polls import write_poll
 from bot.store.review import with_review, write_review
 from bot.store.talk import with_talk, write_talk
 
-OfOneLife = HealthNoted | LinkTried | Owed | Acknowledged | TooLate | LineSaid | ActChange
+OfOneLife = HealthNoted | LinkTried | Owed | Acknowledged | TooLate | LineSaid | ActChange | JudgedChange
 
 
 class RedisLedger:
