@@ -48,7 +48,7 @@ from bot.store.keys import Keys
 SHOW = "repetition"
 EVENING_RUNDOWN = "config/rundowns/repetition.toml"
 # The planned length of the rehearsal's rundown: shorter rehearsals shorten every segment alike.
-PLANNED = timedelta(minutes=6)
+PLANNED = timedelta(minutes=8)
 DRAIN_LIMIT_S = 20.0
 QUIET_S = 1.0
 # A crash costs the show the time to start again, and little more.

@@ -17,6 +17,8 @@ from bot.rehearsal.bot_process import BotProcess
 ON_ITS_WAY = timedelta(seconds=2)
 STILL_WRITTEN = timedelta(seconds=0.5)
 SETTLES_S = 1.0
+LOOK_S = 0.05
+_BETWEEN = (0.02, 0.95)
 
 
 class KillFigures(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,11 +56,16 @@ class Killer:
         """Return how often it struck."""
         return KillFigures(bot=len(self.bot_deaths), store=len(self.store_deaths))
 
-    async def run(self, seconds: float) -> None:
-        """Strike all but the last time within so many seconds."""
-        gap = seconds / max(1, self._left - 1)
-        while self._left > 1:
-            await asyncio.sleep(gap * self._dice.uniform(0.3, 1.3))
+    async def run(self, progress: Callable[[], float]) -> None:
+        """Strike all but the last time, while what goes on progresses from 0 to 1."""
+        moments = sorted(self._dice.uniform(*_BETWEEN) for _ in range(self._left - 1))
+        for moment in moments:
+            while True:
+                if progress() >= moment:
+                    break
+                await asyncio.sleep(LOOK_S)
+            # Anything may be under way then: a ballot, a commit, the seconds of one choice.
+            await asyncio.sleep(self._dice.uniform(0.0, 1.0))
             async with self.steady:
                 await self.strike()
 

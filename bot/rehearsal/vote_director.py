@@ -41,7 +41,7 @@ class VoteDirector:
         await self.page.give(OpenPoll(seconds=self._announced()))
         await self.page.until(lambda: self._open() is not None, CLOSING_LIMIT_S)
         async with asyncio.TaskGroup() as beside:
-            striking = beside.create_task(self.killer.run(self.seconds))
+            striking = beside.create_task(self.killer.run(self._progress))
             if poll := self._open():
                 await self._lead(poll, beside)
                 await striking
@@ -83,6 +83,9 @@ class VoteDirector:
         counting = tasks.create_task(count())
         await leading.round(poll_id, 3 * (self.seconds + SLACK_S), ends)
         counting.cancel()
+
+    def _progress(self) -> float:
+        return self.record.voiced / max(1, self.habits.ballots or 0)
 
     async def _said(self, share: float) -> None:
         """Wait until the crowd has sent this share of its ballots, or has had all the time for it."""

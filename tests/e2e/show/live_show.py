@@ -3,7 +3,6 @@
 import asyncio
 import json
 import os
-import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -17,7 +16,7 @@ from bot.rehearsal.discord.chat import LoopbackMessage
 from bot.rehearsal.discord.people import LoopbackUser as DiscordUser
 from bot.rehearsal.discord.server import LoopbackDiscord
 from bot.rehearsal.record import Act, ActKind, Exchange
-from bot.rehearsal.settings import discord_settings, twitch_settings
+from bot.rehearsal.settings import discord_settings, free_port, twitch_settings
 from bot.rehearsal.twitch.people import LoopbackUser as TwitchUser
 from bot.rehearsal.twitch.server import LoopbackTwitch
 from bot.store.connection import connect
@@ -50,7 +49,7 @@ class LiveShow:
         self.twitch = LoopbackTwitch(clock, observe=self._observe)
         self.discord = LoopbackDiscord(clock, None, folder, observe=self._observe)
         # Chosen once, so that the next life of a bot that was killed is at the same address.
-        self._settings = {**QUICK, "BOUGE_WEB__PORT": str(_free_port()), **settings}
+        self._settings = {**QUICK, "BOUGE_WEB__PORT": str(free_port()), **settings}
         self._news = asyncio.Event()
         self._viewers: dict[str, TwitchUser] = {}
         self._members: dict[str, DiscordUser] = {}
@@ -179,10 +178,3 @@ class LiveShow:
 def plain(text: str) -> str:
     """Return the text with one plain space for any space, so that typography is not what a test is about."""
     return " ".join(text.split())
-
-
-def _free_port() -> int:
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        port: int = asked.getsockname()[1]
-    return port
