@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks import quality, speed
+from benchmarks import cases, quality, speed
 from benchmarks.tfidf import TfidfRegression
 from benchmarks.xlm_roberta import BASE, Shape, build
 from bot.classifier.onnx_network import OnnxNetwork
@@ -88,3 +88,12 @@ def test_quality_is_printed_by_source_and_reader(
     printed = capsys.readouterr().out
     assert all(reader in printed for reader in ("shipped", "TF-IDF", "word list", "salon"))
     assert printed.count("1.000") >= 9
+
+
+async def test_cases_are_timed_from_the_chat_to_the_feed(tmp_path: Path) -> None:
+    rate, sent, abusive, seen, p50, p99, _ = await cases.measure(100, 1.0, 30, tmp_path)
+
+    assert rate == "100"
+    assert int(sent) >= 90
+    assert 1 <= int(seen) <= int(abusive)
+    assert 0 < int(p50.replace(",", "")) <= int(p99.replace(",", "")) < 30_000
