@@ -36,9 +36,10 @@ class RemoveSegment(Order, frozen=True, kw_only=True, tag="remove_segment"):
 
 
 class WritePlan(Order, frozen=True, kw_only=True, tag="write_plan"):
-    """Write the whole rundown anew, as the text of its file."""
+    """Write the whole rundown anew, as the text of its file; `version` is of the one that was changed."""
 
     text: str
+    version: str = ""
 
 
 PlanOrder = EditSegment | AddSegment | MoveSegment | RemoveSegment | WritePlan

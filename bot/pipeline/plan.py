@@ -1,5 +1,6 @@
 """The evening's plan as the pipeline remembers it: what its file said last, or what the régie made of it."""
 
+import hashlib
 import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -48,7 +49,13 @@ class PlanKept:
         """Return what is edited on the page, None before the file was read."""
         if self.saved is None:
             return None
-        return PlanView(text=self.saved.text, segments=values_of(self.saved.text), is_due=self.saved.is_due)
+        text = self.saved.text
+        return PlanView(text=text, version=self.version, segments=values_of(text), is_due=self.saved.is_due)
+
+    @property
+    def version(self) -> str:
+        """Return the name of the present text, "" before there is one."""
+        return hashlib.sha256(self.saved.text.encode()).hexdigest()[:16] if self.saved else ""
 
     def over(self, evening: Evening) -> Evening:
         """Return the evening as the plan has it now."""

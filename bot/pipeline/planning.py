@@ -9,7 +9,7 @@ from bot.changes.plan import PlanSaved
 from bot.errors import RundownError
 from bot.events import Health, HealthReported, RundownRead
 from bot.moderation.scores import Scores
-from bot.orders import PlanOrder, RemoveSegment
+from bot.orders import PlanOrder, RemoveSegment, WritePlan
 from bot.pipeline.evening import Evening
 from bot.pipeline.polling import draft_of
 from bot.pipeline.state import ShowState
@@ -56,6 +56,8 @@ def changed(
         return Refusal("order-plan-unread")
     if isinstance(order, RemoveSegment) and order.segment_id == state.stage.segment_id:
         return Refusal("order-plan-current")
+    if isinstance(order, WritePlan) and order.version not in ("", state.plan.version):
+        return Refusal("order-plan-changed")
     text = edited(known.text, [each.id for each in evening.rundown.segments], order)
     if isinstance(text, Refusal):
         return text

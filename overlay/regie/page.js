@@ -14,6 +14,7 @@ import { actOf, actionsOf, helpGroups } from "./actions.js";
 import { noteTurnout } from "./curve.js";
 import { drawDock } from "./dock.js";
 import { settleForm } from "./form.js";
+import { settlePlan } from "./plan.js";
 import { drawColumn, panelActions, roomsOf } from "./panels.js";
 import { drawRundown } from "./rundown.js";
 import { newDesk, see } from "./state.js";
@@ -36,6 +37,7 @@ async function start() {
     const seen = see(feed, desk);
     seen.give = (order, label) => orders.give(order, label);
     settleForm(desk);
+    settlePlan(desk);
     noteTurnout(seen.poll);
     noteVersion(feed.topics.get("acts"));
     const room = roomFor(seen, desk, orders, draw);
@@ -73,7 +75,7 @@ function drawDesk(room, rooms, groups) {
     h(
       "main",
       { class: "regie", "data-tab": desk.tab, key: "regie" },
-      drawRundown(seen, find),
+      drawRundown(room),
       h("div", { class: "centre", key: "centre" }, drawColumn("centre", rooms)),
       h("div", { class: "side", key: "side" }, drawColumn("side", rooms)),
     ),

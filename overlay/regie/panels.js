@@ -15,11 +15,13 @@
 
 import { addressPanel } from "./address.js";
 import { alertsPanel } from "./alerts.js";
+import { floorPanel } from "./floor.js";
+import { planPanel } from "./plan.js";
 import { questionsPanel } from "./questions.js";
 import { screensPanel } from "./screens.js";
 import { votePanel } from "./vote.js";
 
-export const PANELS = [screensPanel, votePanel, questionsPanel, alertsPanel, addressPanel];
+export const PANELS = [screensPanel, planPanel, votePanel, questionsPanel, floorPanel, alertsPanel, addressPanel];
 
 /** Return the actions of every panel, as the help lists them: [[title's key, actions], …]. */
 export function panelActions(rooms) {
@@ -30,7 +32,8 @@ export function panelActions(rooms) {
 export function drawColumn(place, rooms) {
   return PANELS.filter((panel) => panel.place === place).map((panel) => {
     const drawn = panel.draw(rooms(panel));
-    if (drawn) Object.assign(drawn.props, { key: panel.id, "data-in": panel.tab });
+    if (!drawn) return null;
+    Object.assign(drawn.props, { key: panel.id, "data-in": panel.tab });
     return drawn;
   });
 }

@@ -3,27 +3,32 @@
 import { button } from "../shared/actions.js";
 import { rank } from "../shared/format.js";
 import { t } from "../shared/i18n.js";
-import { said } from "../shared/said.js";
+import { clean, said } from "../shared/said.js";
 import { h } from "../shared/view.js";
+import { drawWords, wordsFor } from "./question_words.js";
 
 /** The panel of the questions. */
 export const questionsPanel = {
   id: "questions",
   place: "side",
   tab: "questions",
+  start: () => ({ id: "", note: "", answer: "" }),
   actions: questionActions,
-  draw: ({ seen, desk, actions, draw }) => drawQuestions(seen, desk, actions, draw),
+  draw: drawQuestions,
 };
 
-function questionActions({ seen, desk, act, draw }) {
+function questionActions({ seen, desk, own, act, draw }) {
   const question = seen.selected;
+  const words = wordsFor(own, question);
   const isNew = question?.status === "proposed";
-  const decide = (id, key, status) => ({
-    ...act(`question_${id}`, key, { order: "decide_question", question_id: question?.id ?? "", act: id }, question && status.includes(question.status)),
+  const decide = (id, key, status, more = {}) => ({
+    ...act(`question_${id}`, key, { order: "decide_question", question_id: question?.id ?? "", act: id, ...more }, question && status.includes(question.status)),
     // Buttons keep their places while an order waits, or a second click would fall on the next one.
-    isShown: id === "dismiss" || (id === "accept") === isNew,
+    isShown: ["dismiss", "defer"].includes(id) || (id === "accept") === isNew,
   });
   const move = (id, key, step) => ({ id, key, label: t(`act_${id}`), can: seen.listed.length > 0, run: () => select(seen, desk, step, draw) });
+  // What is written for the author goes with what is decided; nothing written is said in the show's own words.
+  const reason = words.note.trim() ? { reason: words.note.trim() } : {};
   return [
     move("down", "j", 1),
     move("up", "k", -1),
@@ -31,7 +36,8 @@ function questionActions({ seen, desk, act, draw }) {
     decide("preview", "p", ["accepted", "on_air"]),
     decide("air", "l", ["accepted"]),
     decide("answered", "e", ["on_air", "accepted"]),
-    decide("dismiss", "r", ["proposed", "accepted", "on_air"]),
+    decide("defer", "d", ["proposed", "accepted", "on_air"], reason),
+    decide("dismiss", "r", ["proposed", "accepted", "on_air"], reason),
   ];
 }
 
@@ -44,9 +50,10 @@ function select(seen, desk, step, draw) {
 }
 
 /** Describe the list of questions. */
-export function drawQuestions(seen, desk, actions, draw) {
+function drawQuestions(room) {
+  const { seen } = room;
   const { onAir, accepted, proposed } = seen.questions;
-  const card = (question) => drawCard(question, seen, desk, actions, draw);
+  const card = (question) => drawCard(question, room);
   return h(
     "section",
     { class: "questions", "aria-label": t("questions"), key: "questions" },
@@ -56,24 +63,37 @@ export function drawQuestions(seen, desk, actions, draw) {
   );
 }
 
-function drawCard(question, seen, desk, actions, draw) {
+function drawCard(question, room) {
+  const { desk, actions, draw } = room;
   const isSelected = question.id === desk.selectedId;
   const select = () => ((desk.selectedId = isSelected ? null : question.id), draw());
   return h(
     "li",
     { class: `question question-${question.status}`, "aria-current": isSelected ? "true" : undefined, key: question.id },
-    h("button", { type: "button", class: "question-open", "aria-expanded": String(isSelected), on: { click: (event) => (event.detail > 0 && event.currentTarget.blur(), select()) } }, said("span", { class: "question-text" }, question.text, isSelected ? 2_000 : 220), meta(question)),
+    h(
+      "button",
+      { type: "button", class: "question-open", "aria-expanded": String(isSelected), on: { click: (event) => (event.detail > 0 && event.currentTarget.blur(), select()) } },
+      said("span", { class: "question-text" }, question.text, isSelected ? 2_000 : 220),
+      meta(question),
+      question.reason && said("span", { class: "question-reason dim", key: "reason" }, question.reason, 300),
+    ),
     isSelected && h("div", { class: "question-acts", key: "acts" }, actions.filter((action) => action.id.startsWith("question_") && action.isShown).map((action) => button(action, { class: "small", key: action.id }))),
+    isSelected && drawWords(question, room),
   );
 }
 
 function meta(question) {
+  const also = question.also_by ?? [];
   const parts = [
     question.status === "on_air" && h("b", { class: "live-word", key: "air" }, t("on_air")),
-    question.rank > 0 && h("span", { key: "rank" }, rank(question.rank)),
-    h("span", { class: "figure", key: "backings" }, t("backings", { n: question.backings })),
+    question.rank > 0 && !question.reason && h("span", { key: "rank" }, rank(question.rank)),
+    !question.reason && h("span", { class: "figure", key: "backings" }, t("backings", { n: question.backings })),
     h("span", { class: `platform platform-${question.platform}`, key: "author" }, said("span", { class: "question-author" }, question.author, 24)),
+    also.length > 0 && h("span", { key: "also", title: clean(also.join(", "), 300) }, t("question_also", { n: also.length })),
     question.flagged && h("span", { class: "flagged", key: "flagged" }, t("flagged")),
+    question.detected && h("span", { class: "flagged", key: "detected" }, t("question_detected")),
+    question.overruled && h("span", { class: "flagged", key: "overruled" }, t("question_overruled")),
+    question.answer && h("span", { key: "answer" }, t("question_prepared")),
     question.first_voice && h("span", { class: "badge", key: "first" }, t("first_voice")),
   ];
   return h("span", { class: "question-meta dim" }, h("span", { class: "figure" }, `n° ${question.number}`), parts);

@@ -6,21 +6,25 @@ import { clock, timeOfDay } from "../shared/format.js";
 import { t } from "../shared/i18n.js";
 import { said } from "../shared/said.js";
 import { h } from "../shared/view.js";
+import { editButtons, editFoot, toggleEditing } from "./plan.js";
 
 const MINUTE_MS = 60_000;
 const followed = new WeakMap();
 
 /** Describe the rundown. */
-export function drawRundown(seen, find) {
+export function drawRundown({ seen, desk, find, draw }) {
   const { rundown, segments } = seen;
+  const { isOn } = desk.plan;
+  const row = (segment, index) => step(segment, index, seen, isOn ? editButtons(segment, seen, desk, draw) : jump(segment, seen));
   return h(
     "section",
     { class: "rundown", "aria-label": t("rundown"), key: "rundown" },
-    h("h2", { class: "eyebrow" }, t("rundown")),
+    h("header", { class: "rundown-head" }, h("h2", { class: "eyebrow" }, t("rundown")), h("button", { type: "button", class: "button small quiet", "aria-pressed": String(isOn), "data-action": "plan", on: { click: (event) => (event.currentTarget.blur(), toggleEditing(desk, draw)) } }, t(isOn ? "plan_done" : "plan_change"))),
     rundown?.title && said("p", { class: "rundown-title", key: "title" }, rundown.title, 120),
     segments.length === 0
       ? h("p", { class: "empty", key: "empty" }, t("rundown_empty"))
-      : h("ol", { class: "segments", key: "segments", ref: follow }, segments.map((segment, index) => step(segment, index, seen))),
+      : h("ol", { class: "segments", key: "segments", ref: follow }, segments.map(row)),
+    isOn && editFoot(seen, desk, draw),
     segments.length > 0 && h("div", { class: "rundown-foot", key: "foot" }, button(find("next"), { class: "next-button" }), ending(seen)),
   );
 }
@@ -34,7 +38,7 @@ function follow(list) {
   current.scrollIntoView({ block: "nearest" });
 }
 
-function step(segment, index, seen) {
+function step(segment, index, seen, gestures) {
   const since_s = segment.state === "current" ? secondsSince(seen.rundown.since_at) : null;
   const part = since_s === null ? 0 : Math.min(1, since_s / (segment.minutes * 60));
   return h(
@@ -54,13 +58,14 @@ function step(segment, index, seen) {
         segment.state === "next" && h("b", { class: "next-word", key: "next" }, t("next_word")),
       ),
     ),
-    segment.state !== "current" && jump(segment, seen),
+    gestures,
     since_s !== null && h("b", { class: `segment-time figure ${part >= 1 ? "late" : ""}`, key: "time" }, clock(since_s)),
     since_s !== null && h("span", { class: "segment-progress", style: { "--part": part.toFixed(3) }, key: "progress" }),
   );
 }
 
 function jump(segment, seen) {
+  if (segment.state === "current") return null;
   const go = (event) => (event.currentTarget.blur(), seen.give({ order: "go_to_segment", segment_id: segment.id }, t("act_go")));
   return h("button", { type: "button", class: "button small segment-go", key: "go", title: t("hint_go"), disabled: !seen.feed.live, on: { click: go } }, t("act_go"));
 }

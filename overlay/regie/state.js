@@ -1,10 +1,11 @@
 // What the régie sees, derived from topics; and what only this page knows (`desk`).
 
 import { newAddress } from "./address.js";
+import { newPlanDesk } from "./plan.js";
 
 /** Return what belongs to this page alone: selection, form, open panels. */
 export function newDesk() {
-  return { address: newAddress(), selectedId: null, speaker: "", formOpen: false, form: newForm(), faults: [], formSent: null, helpOpen: false, tab: "stage", own: {}, hidden: new Map() };
+  return { address: newAddress(), selectedId: null, speaker: "", formOpen: false, form: newForm(), faults: [], formSent: null, helpOpen: false, tab: "stage", own: {}, plan: newPlanDesk(), hidden: new Map() };
 }
 
 /** Return an empty quick poll. */
@@ -28,6 +29,7 @@ export function see(feed, desk) {
     feed,
     show,
     rundown,
+    plan: topics.get("plan"),
     segments,
     current,
     next: segments.find((segment) => segment.state === "next") ?? null,

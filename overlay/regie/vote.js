@@ -16,7 +16,7 @@ const PEOPLE = new Set(["moving-debate", "consent", "temperature"]);
 const CONTROLS = ["close", "extend", "hide", "ready"];
 
 /** The panel of the vote. */
-export const votePanel = { id: "vote", place: "centre", tab: "stage", draw: ({ seen, desk, find, draw }) => drawVote(seen, desk, find, draw) };
+export const votePanel = { id: "vote", place: "centre", tab: "stage", draw: ({ seen, desk, find, draw }) => !desk.plan.form && drawVote(seen, desk, find, draw) };
 
 /** Describe the centre column under the screens. */
 export function drawVote(seen, desk, find, draw) {

@@ -22,3 +22,4 @@ order-plan-current = This is the current segment: go to another one before remov
 order-plan-by-hand = This rundown is not written segment by segment: edit its text.
 order-plan-long = The rundown is longer than { $most } characters.
 order-plan-faulty = Nothing is changed: { $faults }
+order-plan-changed = The rundown has changed since you opened it: copy your lines, open it again and redo them.

@@ -22,3 +22,4 @@ order-plan-current = C’est la séquence en cours : passez à une autre avant 
 order-plan-by-hand = Ce conducteur n’est pas écrit séquence par séquence : modifiez son texte.
 order-plan-long = Le conducteur dépasse { $most } caractères.
 order-plan-faulty = Rien n’est changé : { $faults }
+order-plan-changed = Le conducteur a changé depuis que vous l’avez ouvert : copiez vos lignes, rouvrez-le et refaites-les.
