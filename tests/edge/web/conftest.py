@@ -11,17 +11,23 @@ import aiohttp
 import msgspec
 import pytest
 
+from bot.app.measured import Gauges
 from bot.changes import Commit, FeedItem
+from bot.events import Platform
 from bot.orders import OrderGiven
 from bot.phrasebook import FluentPhrasebook
+from bot.store.audit import RedisAuditLog
 from bot.store.boxes import RedisBoxes
 from bot.store.connection import Client, connect
 from bot.store.feed import RedisFeed
 from bot.store.inbox import RedisInbox, RedisInboxWriter
 from bot.store.keys import Keys
 from bot.store.ledger import RedisLedger
+from bot.store.queues import QueueMeasure
 from bot.store.vault import RedisVault
 from bot.views import AirView, Audience, OrderView, View
+from bot.web.journal import JournalDesk
+from bot.web.metrics_desk import MetricsDesk
 from bot.web.results.served import ResultsDesk
 from bot.web.server import WebServer
 from bot.web.values import WebValues
@@ -91,8 +97,11 @@ class Page:
 class Show:
     """One show: its server, its store, and browsers."""
 
-    def __init__(self, client: Client, keys: Keys, values: WebValues, writer: RedisInboxWriter) -> None:
+    def __init__(
+        self, client: Client, keys: Keys, values: WebValues, writer: RedisInboxWriter, token: str
+    ) -> None:
         self.clock = SetClock()
+        self.gauges = Gauges()
         self.vault = RedisVault(client, keys)
         self.writer = writer
         self.public_key = ""
@@ -106,10 +115,15 @@ class Show:
             self.clock,
             ROOT / "overlay",
             ResultsDesk(RedisBoxes(client, keys), words, "fr", lambda: self.public_key),
+            (JournalDesk(RedisAuditLog(client, keys), "essai"), self._metrics(client, keys, token)),
         )
         self._client, self._keys = client, keys
         self._ledger = RedisLedger(client, keys)
         self._inbox = RedisInbox(client, keys)
+
+    def _metrics(self, client: Client, keys: Keys, token: str) -> MetricsDesk:
+        measure = QueueMeasure(client, keys, (Platform.TWITCH,))
+        return MetricsDesk(self.clock, token, measure.waiting, self.gauges.all)
 
     def restart_ledger(self) -> None:
         """Have the pipeline's end begin a new life."""
@@ -178,10 +192,12 @@ BROWSERS: list[aiohttp.ClientSession] = []
 
 
 @asynccontextmanager
-async def open_show(client: Client, keys: Keys, values: WebValues = VALUES) -> AsyncIterator[Show]:
+async def open_show(
+    client: Client, keys: Keys, values: WebValues = VALUES, metrics_token: str = ""
+) -> AsyncIterator[Show]:
     """Run a server until the test is over."""
     writer = RedisInboxWriter(client, keys)
-    show = Show(client, keys, values, writer)
+    show = Show(client, keys, values, writer, metrics_token)
     await show.server.start()
     async with asyncio.TaskGroup() as tasks:
         running = [tasks.create_task(show.server.run()), tasks.create_task(writer.run())]
