@@ -92,6 +92,7 @@ def floor_view(state: ShowState, evening: Evening) -> FloorView:
         refused=counts["refused"],
         merged=counts["merged"],
         gone=counts["gone"],
+        heard=len(aired),
         new_voices=sum(each.new_voice for each in aired),
         overruled=sum(each.overruled for each in aired),
         detecting=is_detecting(state, evening),

@@ -51,7 +51,7 @@ class AlikeView(msgspec.Struct, frozen=True, kw_only=True):
 class FloorView(msgspec.Struct, frozen=True, kw_only=True):
     """The floor in figures: every question asked is in one of the counts.
 
-    `new_voices` of the `aired` questions were by somebody who had not had the floor. `alike` are pairs to
+    `heard` questions have been on air, `new_voices` of them by somebody who had not had the floor. `alike` are pairs to
     merge or to keep apart, the most alike first.
     """
 
@@ -63,6 +63,7 @@ class FloorView(msgspec.Struct, frozen=True, kw_only=True):
     refused: int
     merged: int
     gone: int
+    heard: int
     new_voices: int
     overruled: int
     detecting: bool

@@ -102,7 +102,7 @@ def test_new_voices_are_counted_and_remembered_over_shows() -> None:
     act(accepted(state, "Un train ?", ZOE), QuestionAct.AIR, state)
     act(accepted(state, "Un autre train ?", ZOE), QuestionAct.AIR, state)
     view = floor_view(state, EVENING)
-    assert (view.new_voices, view.answered, view.aired) == (1, 1, 1)
+    assert (view.new_voices, view.heard, view.answered, view.aired) == (1, 2, 1, 1)
 
     # The evening is put away; the next one remembers who spoke.
     act(now(list(state.floor.questions.values())[1], state), QuestionAct.ANSWERED, state)
