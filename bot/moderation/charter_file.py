@@ -215,11 +215,14 @@ class _Reader:
     def _ladder(self, table: Mapping[str, Any]) -> Ladder:
         written = self._texts(table, "ladder", self._usual.ladder)
         steps = read_steps(written)
-        if isinstance(steps, str) or not steps:
+        if not written:
+            self._fault("« ladder » est vide. Donnez au moins une marche.")
+        elif isinstance(steps, str):
             self._fault(
-                f"ladder : « {steps or ''} » ne se comprend pas. Écrivez des marches comme "
+                f"ladder : « {steps} » ne se comprend pas. Écrivez des marches comme "
                 '"warn", "delete", "10 s", "10 min", "24 h", "7 j" (14 jours au plus) ou "ban".'
             )
+        if isinstance(steps, str) or not steps:
             steps = (Step(act=CaseAct.WARN),)
         days = table.get("forget_after_days", self._usual.forget_after_days)
         if type(days) is not int or not 1 <= days <= LONGEST_MEMORY_DAYS:

@@ -6,7 +6,6 @@ from bot.commands.contest import Contest, read_contest
 from bot.events import (
     Author,
     CommandInvoked,
-    ControlPressed,
     FormSubmitted,
     MessagePosted,
     Role,
@@ -23,7 +22,7 @@ from bot.pipeline.step import Consequence, Happening
 from bot.polls.controls import Controls
 from bot.words import Refusal
 
-Alone = CommandInvoked | FormSubmitted | ControlPressed
+Alone = CommandInvoked | FormSubmitted
 
 
 def appeal(
@@ -37,8 +36,6 @@ def appeal(
         case CommandInvoked(name="recours"):
             text = event.options.get("texte", "")
             return _plea(event, text, state, evening) if text else _reminder(event, state, evening)
-        case ControlPressed() if event.control == CONTEST:
-            return _reminder(event, state, evening)
         case FormSubmitted(form="recours"):
             return _plea(event, event.fields.get("text", ""), state, evening)
         case _:

@@ -12,7 +12,9 @@ from bot.pipeline.step import Consequence, Happening
 from bot.words import Refusal
 
 MOST_DIGITS = 9
-KNOWN = ("question", "soutien", "file", "discret", "vote", "lier", "delier", "mes-donnees", "oublie-moi")
+KNOWN = (
+    "question", "soutien", "file", "discret", "vote", "lier", "delier", "mes-donnees", "oublie-moi", "recours",
+)  # fmt: skip
 
 
 def slash(

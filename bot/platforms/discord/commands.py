@@ -12,7 +12,7 @@ from bot.polls.methods import METHODS
 from bot.polls.methods.method import Counted
 from bot.words import Phrasebook
 
-ASK = "ask"
+ASK, APPEAL = "ask", "recours"
 FORM_TEXT = "text"
 # What a form's texts begin with in the phrasebook, by the form's name and that of its button; the name of a
 # case may follow.
@@ -21,6 +21,7 @@ _FORMS = {
     "objection": "discord-objection",
     "case:accept": "discord-judge",
     "case:reject": "discord-judge",
+    APPEAL: "discord-appeal",
     **FORMAT_FORMS,
 }
 TEXT_CHARACTERS = 400
@@ -55,6 +56,7 @@ def plant(tree: app_commands.CommandTree[discord.Client], words: Phrasebook) -> 
         """Say where one's questions are in the queue."""
 
     _plant_person(tree, said)
+    _plant_appeal(tree, said)
     _plant_poll(tree, said, words)
     plant_formats(tree, said)
 
@@ -80,6 +82,15 @@ def _plant_person(tree: app_commands.CommandTree[discord.Client], said: Callable
     @app_commands.choices(confirmer=[app_commands.Choice(name="oui", value="oui")])
     async def forget(interaction: discord.Interaction, confirmer: str | None) -> None:
         """Forget one."""
+
+
+def _plant_appeal(tree: app_commands.CommandTree[discord.Client], said: Callable[[str], str]) -> None:
+    @tree.command(name=APPEAL, description=said("discord-command-appeal"))
+    @app_commands.describe(texte=said("discord-option-plea"))
+    async def appeal(
+        interaction: discord.Interaction, texte: app_commands.Range[str, 1, TEXT_CHARACTERS] | None
+    ) -> None:
+        """Contest what moderation decided about one, or learn what became of that."""
 
 
 def _plant_poll(
@@ -146,3 +157,9 @@ def wanted_form(interaction: discord.Interaction) -> str:
 def _texts_of(form: str) -> str:
     """Return what the texts of a form begin with, "" when there is no such form."""
     return _FORMS.get(form) or _FORMS.get(form.rpartition(":")[0], "")
+
+
+def is_private(interaction: discord.Interaction) -> bool:
+    """Return whether it comes from a private message of the bot's: whoever is excluded contests it there."""
+    data: Mapping[str, Any] = interaction.data or {}
+    return interaction.guild_id is None and data.get("custom_id") == APPEAL

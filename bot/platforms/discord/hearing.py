@@ -12,7 +12,7 @@ from bot.errors import PlatformError
 from bot.platforms.discord import translate
 from bot.platforms.discord.catchup import MOST_MESSAGES, CatchUp
 from bot.platforms.discord.client import DiscordClient
-from bot.platforms.discord.commands import TextForm, wanted_form
+from bot.platforms.discord.commands import TextForm, is_private, wanted_form
 from bot.platforms.discord.overseeing import Overseeing
 from bot.platforms.discord.place import Place
 from bot.ports import AnyEvent, Clock, EventSink
@@ -145,7 +145,8 @@ class Hearing:
             _log.error("discord audit entry failed", fault=type(fault).__name__)
 
     async def _interaction(self, interaction: discord.Interaction) -> None:
-        if self._place.guild_id and interaction.guild_id != self._place.guild_id:
+        elsewhere = self._place.guild_id and interaction.guild_id != self._place.guild_id
+        if elsewhere and not is_private(interaction):
             return
         try:
             event = translate.interacted(interaction, self._moderators)

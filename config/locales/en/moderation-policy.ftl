@@ -114,3 +114,10 @@ rule-mentions = mentions
 rule-blocked-terms = blocked terms
 rule-personal-data = personal data
 rule-newcomer = first messages
+
+# Discord
+discord-command-appeal = Contest a decision of moderation about you, or read the answer
+discord-option-plea = Your reasons
+discord-appeal-title = Your appeal
+discord-appeal-label = Why do you think the decision is unfair?
+discord-appeal-example = I was quoting somebody, I was joking with a friend…

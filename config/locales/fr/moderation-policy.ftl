@@ -114,3 +114,10 @@ rule-mentions = interpellations
 rule-blocked-terms = termes exclus
 rule-personal-data = données personnelles
 rule-newcomer = premiers messages
+
+# Discord
+discord-command-appeal = Contester une décision de la modération à votre sujet, ou lire la réponse
+discord-option-plea = Vos raisons
+discord-appeal-title = Votre recours
+discord-appeal-label = Pourquoi cette décision vous semble-t-elle injuste ?
+discord-appeal-example = Je citais quelqu’un, je plaisantais avec un ami…

@@ -54,7 +54,7 @@ def a_fair_evening(modes: dict[Severity, Mode] | None = None, **values: Any) -> 
         )
         for rule in (RESPECT, PLACE)
     )
-    return an_evening(charter=Charter(rules=rules), **{"raids": RaidWatch(authors=5), **values})
+    return an_evening(**{"charter": Charter(rules=rules), "raids": RaidWatch(authors=5), **values})
 
 
 FAIR = a_fair_evening()
