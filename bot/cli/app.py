@@ -9,9 +9,10 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.cli.french import FrenchTyper
 from bot.errors import BougeError, InputError, reason_of
 
-app = typer.Typer(
+app = FrenchTyper(
     name="bouge",
     help="Le bot de l'émission : votes, questions et modération, sur Twitch et Discord à la fois.",
     no_args_is_help=True,

@@ -41,7 +41,7 @@ def rehearse(
     viewers: Annotated[int, typer.Option(help="Taille du public simulé.")] = 150,
     seed: Annotated[int, typer.Option(help="La même graine rejoue le même public.")] = 1,
     headless: Annotated[
-        bool, typer.Option(help="Sans personne devant : tout est joué, puis résumé.")
+        bool, typer.Option("--headless", help="Sans personne devant : tout est joué, puis résumé.")
     ] = False,
     faults: Annotated[
         str, typer.Option(help="Pannes, séparées par des virgules : duplicates,reconnects,drops,429,slow.")

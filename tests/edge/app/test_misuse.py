@@ -58,6 +58,9 @@ def test_every_command_has_a_french_help(typed: Typed, command: str) -> None:
     outcome = typed(command, "--help")
     assert outcome.code == 0
     assert "--config" in outcome.out or command == "rehearse"
+    assert "Afficher cette aide." in outcome.out
+    assert "default:" not in outcome.out
+    assert "Show this" not in outcome.out
 
 
 async def test_without_a_command_the_help_is_shown_and_nothing_is_done() -> None:
