@@ -32,10 +32,18 @@ class RoundSaved(Change, frozen=True, kw_only=True, tag="round_saved"):
     led: Round
 
 
+class RoundVoice(Change, frozen=True, kw_only=True, tag="round_voice"):
+    """Somebody spoke in a consent round that will have a circle; who, is remembered for this life only."""
+
+    poll_id: str
+    voter: str
+    author: Author
+
+
 class MinutesPassed(Change, frozen=True, kw_only=True, tag="minutes_passed"):
     """Time passed for a temperature's window and for those who crossed; for this life only."""
 
     at: datetime
 
 
-DeliberationChange = StandsSaved | CrossingSeen | RoundSaved | MinutesPassed
+DeliberationChange = StandsSaved | CrossingSeen | RoundSaved | RoundVoice | MinutesPassed

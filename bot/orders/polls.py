@@ -1,10 +1,14 @@
 """Orders for polls."""
 
+from bot.events import Platform
 from bot.orders.order import Order
 
 
 class OpenPoll(Order, frozen=True, kw_only=True, tag="open_poll"):
-    """Open a poll: the current segment's one when `question` is empty; `proposal` is for a consent round."""
+    """Open a poll: the current segment's one when `question` is empty.
+
+    `proposal` is for a consent round, and so is `circle`, how many are drawn by lot to object (0: all may).
+    """
 
     question: str = ""
     choices: tuple[str, ...] = ()
@@ -14,6 +18,8 @@ class OpenPoll(Order, frozen=True, kw_only=True, tag="open_poll"):
     minimum_turnout: int | None = None
     method: str = "plurality"
     proposal: str = ""
+    circle: int = 0
+    mood_window_seconds: int | None = None
 
 
 class ClosePoll(Order, frozen=True, kw_only=True, tag="close_poll"):
@@ -41,6 +47,14 @@ class HideResults(Order, frozen=True, kw_only=True, tag="hide_results"):
 
     poll_id: str
     hidden: bool
+
+
+class OfferFloor(Order, frozen=True, kw_only=True, tag="offer_floor"):
+    """Offer the floor to somebody who just crossed in a debate: they are told, and are the next argument."""
+
+    poll_id: str
+    author: str
+    platform: Platform
 
 
 class PutArgument(Order, frozen=True, kw_only=True, tag="put_argument"):

@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from bot.actions import AnyAction, Say
 from bot.changes import PollSaved
-from bot.changes.talk import RoundSaved
+from bot.changes.talk import RoundSaved, RoundVoice
 from bot.commands.read import Back, read_command
-from bot.events import Author, FormSubmitted, MessagePosted, Role
+from bot.events import Author, ControlPressed, FormSubmitted, MessagePosted, Role
 from bot.moderation.judge import judge
 from bot.moderation.rules.rule import Heard
 from bot.moderation.scores import Scores
@@ -22,7 +22,9 @@ from bot.orders import (
     SetAsideObjection,
 )
 from bot.pipeline.answer import answer, owe
+from bot.pipeline.circle import circle_said, drawn, voice
 from bot.pipeline.evening import Evening
+from bot.pipeline.stand_by import left, pressed
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
 from bot.polls.controls import OBJECT
@@ -34,8 +36,11 @@ from bot.polls.methods import METHODS
 from bot.polls.methods.method import Counted
 from bot.polls.poll import Poll, PollStatus
 from bot.polls.pseudonym import pseudonym
+from bot.polls.reading.consent import left as left_one
 from bot.polls.reading.consent import read
 from bot.words import Refusal
+
+LARGEST_CIRCLE = 500
 
 
 def consent(
@@ -52,6 +57,8 @@ def consent(
                 return [answer(event, evening.words.text("consent-over"))]
             saved, told = _say(poll, event.author, said, event.at, state, evening, scores)
             return [*saved, answer(event, told.said(evening.words))]
+        case ControlPressed():
+            return pressed(event, state, evening)
         case _:
             return []
 
@@ -64,6 +71,9 @@ def _heard(
     match read_command(event.text, event.emotes):
         case Back(number=number) if is_objection(number, state):
             return _back(poll, event, number, state)
+    leaves = left_one(event.text, event.emotes)
+    if leaves is not None:
+        return left(event, leaves, poll, state, evening)
     if isinstance(said, NotAVote):
         # A "no" is talk, but for a moment when it would be taken for an objection.
         wants_reason = said.why == "objection-needs-reason" and led.phase is Phase.OBJECTIONS
@@ -97,7 +107,7 @@ def _say(
     state: ShowState,
     evening: Evening,
     scores: Scores | None,
-) -> tuple[list[RoundSaved], Refusal]:
+) -> tuple[list[RoundSaved | RoundVoice], Refusal]:
     """Return the round with what somebody says, and the words for them; nothing abusive goes on screen."""
     led = state.talk.round_of(poll)
     if not accepts(poll, at):
@@ -111,12 +121,16 @@ def _say(
         return [], changed
     mine = [each.number for each in changed.objections if voter in each.authors]
     told = Refusal(f"consent-noted-{said.kind}", {"number": str(mine[-1]) if mine else ""})
-    return [RoundSaved(poll_id=poll.id, led=changed)], told
+    return [RoundSaved(poll_id=poll.id, led=changed), *voice(poll, voter, author)], told
 
 
 def proposal_fault(draft: Poll) -> Refusal | None:
     """Return why a poll cannot open as a consent round, None when it can or is none."""
-    return _text_needed() if _is_round(draft) and not _fits(draft.proposal) else None
+    if not _is_round(draft):
+        return None
+    if not 0 <= draft.circle <= LARGEST_CIRCLE:
+        return Refusal("consent-circle-size", {"most": LARGEST_CIRCLE})
+    return None if _fits(draft.proposal) else _text_needed()
 
 
 def is_clarifying(state: ShowState) -> bool:
@@ -152,13 +166,15 @@ def lead(
     led = _led(order, state.talk.round_of(poll))
     if isinstance(led, Refusal):
         return led
+    led = drawn(poll, led, evening)
     saved = RoundSaved(poll_id=poll.id, led=led)
     if not isinstance(order, NextPhase | BackToPhase):
         return [saved]
     timed = _timed(poll, order.seconds, at)
     if isinstance(timed, Refusal):
         return timed
-    return [saved, PollSaved(poll=timed), *_phase_said(led, cause, evening)]
+    told = [*_phase_said(led, cause, evening), *circle_said(poll, led, cause, state, evening)]
+    return [saved, PollSaved(poll=timed), *told]
 
 
 def _led(order: ConsentOrder, led: Round) -> Round | Refusal:

@@ -11,7 +11,7 @@ from bot.orders import OpenPoll
 from bot.pipeline.consent import proposal_fault
 from bot.pipeline.evening import Evening
 from bot.pipeline.give_floor import passing_the_floor
-from bot.pipeline.mood import in_the_way, leaves_the_air
+from bot.pipeline.mood import in_the_way, leaves_the_air, with_mood_window
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence
 from bot.pipeline.turnout import with_minimum_turnout
@@ -56,7 +56,9 @@ def draft_of(segment: Segment, poll_id: str, at: datetime, state: ShowState) -> 
     )
     if isinstance(made, Refusal):
         return made
-    return msgspec.structs.replace(made, proposal=plan.proposal, mood_window_s=plan.mood_window_s)
+    return msgspec.structs.replace(
+        made, proposal=plan.proposal, mood_window_s=plan.mood_window_s, circle=plan.circle
+    )
 
 
 def opened(order: OpenPoll, poll_id: str, at: datetime, state: ShowState, evening: Evening) -> Opened:
@@ -108,7 +110,10 @@ def _draft(
             hidden=order.hide_results,
         )
         if not isinstance(made, Refusal):
-            made = msgspec.structs.replace(made, proposal=" ".join(order.proposal.split()))
+            made = msgspec.structs.replace(
+                made, proposal=" ".join(order.proposal.split()), circle=order.circle
+            )
+            made = with_mood_window(made, order)
         return made, order.seconds
     segment = segment_of(evening.rundown, state.stage.segment_id)
     if isinstance(segment, Refusal) or segment.poll is None:

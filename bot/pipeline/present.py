@@ -1,9 +1,9 @@
 """From state to what each page shows, already cut to what its audience may see."""
 
-
 from bot.events import Health
 from bot.moderation.acts import possible_acts
 from bot.moderation.case import Case
+from bot.pipeline.circle import round_view
 from bot.pipeline.evening import Evening
 from bot.pipeline.formats_shown import format_view
 from bot.pipeline.present_floor import question_view
@@ -54,6 +54,7 @@ def poll_view(poll: Poll, state: ShowState, evening: Evening, for_viewers: bool)
         sentence=_sentence(poll, count.outcome, withheld, evening),
         views=views,
         disagree=disagree,
+        round=None if for_viewers else round_view(poll, state),
     )
 
 

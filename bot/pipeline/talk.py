@@ -10,7 +10,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import chain
 
-from bot.changes.talk import CrossingSeen, DeliberationChange, MinutesPassed, RoundSaved, StandsSaved
+from bot.changes.talk import (
+    CrossingSeen,
+    DeliberationChange,
+    MinutesPassed,
+    RoundSaved,
+    RoundVoice,
+    StandsSaved,
+)
 from bot.events import Author
 from bot.polls.counting import consent, moving_debate, temperature
 from bot.polls.counting.moving_debate import Stand
@@ -30,11 +37,12 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 @dataclass
 class Talk:
-    """Stands by poll and voter, rounds by poll, and who crossed lately."""
+    """Stands by poll and voter, rounds by poll, who crossed lately, and whose voices a round has."""
 
     stands: dict[str, dict[str, tuple[Stand, ...]]] = field(default_factory=lambda: defaultdict(dict))
     rounds: dict[str, Round] = field(default_factory=dict)
     crossers: deque[CrossingSeen] = field(default_factory=lambda: deque(maxlen=MOST_CROSSERS))
+    voices: dict[str, dict[str, Author]] = field(default_factory=lambda: defaultdict(dict))
     now: datetime = _NEVER
 
     @classmethod
@@ -54,6 +62,8 @@ class Talk:
                 self.crossers.appendleft(change)
             case RoundSaved():
                 self.rounds[change.poll_id] = change.led
+            case RoundVoice():
+                self.voices[change.poll_id][change.voter] = change.author
             case MinutesPassed(at=at):
                 self.now = max(self.now, at)
                 while self.crossers and self.crossers[-1].crossing.at + CROSSERS_STAY < at:
@@ -63,7 +73,7 @@ class Talk:
         """Return whether a change may change what a poll shows."""
         if isinstance(change, MinutesPassed):
             return _counted(poll) is Counted.READINGS and poll.status is PollStatus.OPEN
-        return change.poll_id == poll.id and not isinstance(change, CrossingSeen)
+        return change.poll_id == poll.id and not isinstance(change, CrossingSeen | RoundVoice)
 
     def forget_voter(self, poll_id: str, voter: str) -> None:
         """Let a voter's stands go, with the ballot."""
@@ -73,12 +83,16 @@ class Talk:
         """Let all that was said in a poll go."""
         self.stands.pop(poll_id, None)
         self.rounds.pop(poll_id, None)
+        self.voices.pop(poll_id, None)
 
     def forget_people(self, authors: Collection[Author]) -> None:
         """Let the names of some people go."""
         gone = {author.key for author in authors}
         left = [each for each in self.crossers if each.author.key not in gone]
         self.crossers = deque(left, maxlen=MOST_CROSSERS)
+        for voices in self.voices.values():
+            for voter in [each for each, author in voices.items() if author.key in gone]:
+                del voices[voter]
 
     def round_of(self, poll: Poll) -> Round:
         """Return a poll's consent round, the one to come before it is open."""

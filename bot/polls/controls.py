@@ -15,6 +15,8 @@ VOTE = "vote:"
 CHANGE = "vote-change:"
 # Opens the form in which one objects, on the platform's side.
 OBJECT = "objection"
+# Lists the objections of a round; what is chosen there is backed, or left.
+OBJECTIONS, BACK, LEAVE = "objections:", "objection-back:", "objection-leave:"
 # Between the codes of an order that is being chosen rank by rank.
 _BEFORE = "."
 

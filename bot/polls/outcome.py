@@ -104,7 +104,7 @@ class ShownObjection(msgspec.Struct, frozen=True):
 
 
 class ConsentDetail(msgspec.Struct, frozen=True, tag="consent", tag_field="method"):
-    """Where a consent round stands, or how it ended."""
+    """Where a consent round stands, or how it ended; `circle` is how many may object, 0 where all may."""
 
     phase: str
     verdict: Literal["under-way", "consent", "consent-with-amendments", "standing-objections"]
@@ -113,6 +113,7 @@ class ConsentDetail(msgspec.Struct, frozen=True, tag="consent", tag_field="metho
     questions: int
     feelings: int
     objections: tuple[ShownObjection, ...]
+    circle: int = 0
 
 
 class MoodPoint(msgspec.Struct, frozen=True, array_like=True):

@@ -52,7 +52,8 @@ class Poll(msgspec.Struct, frozen=True, kw_only=True):
     `minimum_turnout` its result does not count. `cancelled` is why it was called off, "" when it was not.
     `box` is the digest of its published box. `forgotten_at` is when its ballots and secret were destroyed.
     `arguments` are those of a moving debate as they went on air, `mood_window_s` how long a temperature's
-    values count, `proposal` what a consent round is about.
+    values count, `proposal` what a consent round is about, `circle` how many are drawn to object in it, 0
+    where all may.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Poll(msgspec.Struct, frozen=True, kw_only=True):
     arguments: tuple[Argument, ...] = ()
     mood_window_s: int = 60
     proposal: str = ""
+    circle: int = 0
 
 
 class Ballot(msgspec.Struct, frozen=True, kw_only=True):

@@ -24,7 +24,7 @@ class PollPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """A poll written in the rundown; `seconds` None is until closed by hand.
 
     `minimum_turnout` None is the show's own. `mood_window_s` is how long a temperature's values count,
-    `proposal` what a consent round is about.
+    `proposal` what a consent round is about, `circle` how many are drawn to object, 0 where all may.
     """
 
     question: str
@@ -35,6 +35,7 @@ class PollPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     minimum_turnout: int | None = None
     mood_window_s: int = 60
     proposal: str = ""
+    circle: int = 0
 
 
 class FormatPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

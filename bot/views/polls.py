@@ -33,12 +33,26 @@ class SideView(msgspec.Struct, frozen=True, kw_only=True):
     counts: dict[str, int] = {}
 
 
+class SpokenView(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody asked or felt in a consent round, without who it was."""
+
+    text: str
+    at: datetime
+
+
+class RoundView(msgspec.Struct, frozen=True, kw_only=True):
+    """The last questions and feelings of a consent round, the latest first; for the host alone."""
+
+    questions: tuple[SpokenView, ...]
+    feelings: tuple[SpokenView, ...]
+
+
 class PollView(msgspec.Struct, frozen=True, kw_only=True):
     """A poll; `withheld` is "" or why counts are None ("hidden", "few", "cancelled").
 
     `ranking` has the codes in tiers, best first; `detail` is what the method counted, None while withheld.
     `as_of` is the platform time of the last counted ballot, by platform. `window` is there while an open poll
-    is judged choice by choice.
+    is judged choice by choice. `round` is what people said in a consent round, for the host alone.
     """
 
     id: str
@@ -62,6 +76,7 @@ class PollView(msgspec.Struct, frozen=True, kw_only=True):
     arguments: tuple[Argument, ...] = ()
     views: tuple[SideView, ...] = ()
     disagree: bool = False
+    round: RoundView | None = None
 
 
 class CrosserView(msgspec.Struct, frozen=True, kw_only=True):

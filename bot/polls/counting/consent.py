@@ -41,6 +41,7 @@ def count(led: Round) -> Outcome:
                 for each in led.objections
                 if not each.into
             ),
+            circle=len(led.circle),
         ),
     )
 

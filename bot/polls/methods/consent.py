@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.actions import Button
-from bot.polls.controls import OBJECT, Controls
+from bot.polls.controls import OBJECT, OBJECTIONS, Controls
 from bot.polls.counting import consent
 from bot.polls.counting.rounds import Round
 from bot.polls.grammar import NotAVote
@@ -54,8 +54,9 @@ class Consent(Method):
         )
 
     def controls(self, poll: Poll, words: Phrasebook, page: int = 0) -> Controls:
-        """Return the button that opens the form in which one objects."""
-        return Controls(buttons=(Button(control=OBJECT, label=words.text("consent-object")),))
+        """Return what opens the form in which one objects, and what lists the objections."""
+        others = Button(control=f"{OBJECTIONS}{poll.id}", label=words.text("consent-stand-by"))
+        return Controls(buttons=(Button(control=OBJECT, label=words.text("consent-object")), others))
 
     def pressed(self, poll: Poll, named: str, values: Sequence[str]) -> Mark | None:
         """Return that no press is a ballot."""

@@ -25,10 +25,20 @@ _KINDS: dict[str, Kind] = {
 }
 _CALLED = re.compile(r"\s*[!！]\s*([^\W\d_]+)\s*[:：,–-]?\s*(.*)", re.DOTALL)
 _ANNOUNCED = re.compile(r"\s*([^\W\d_]{4,})\s*[:：]\s*(.+)", re.DOTALL)
+_LEFT = re.compile(
+    r"!\s*(?:je )?(?:leve[rz]?|lift)(?: (?:(?:mon|l['’]|my) ?)?objection)?"
+    r"\s*(?:n ?°|no|#)?\s*([0-9]{1,4})?[ .!]*"
+)
 _BARE_NO = re.compile(
     "no+n+|no|nope|contre|against|pas d['’ ]?accord|je m['’ ]?oppose|je refuse"
     "|objection|j['’ ]?objecte|i object"
 )
+
+
+def left(text: str, emotes: Sequence[str] = ()) -> int | None:
+    """Return the number of the objection that somebody leaves, `!lever 3`; 0 without one, None else."""
+    said = _LEFT.fullmatch(cleaned(text, emotes)) if len(text) <= LONGEST else None
+    return None if said is None else int(said[1] or 0)
 
 
 def read(text: str, choices: tuple[Choice, ...] = (), emotes: Sequence[str] = ()) -> Contribution | NotAVote:

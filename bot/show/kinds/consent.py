@@ -9,6 +9,7 @@ from bot.show.methods import Methods
 from bot.show.rundown import PollPlan
 
 LONGEST_PROPOSAL = 500
+LARGEST_CIRCLE = 500
 
 
 def read_round(here: Faults, table: Mapping[str, Any], methods: Methods | None) -> PollPlan:
@@ -19,10 +20,14 @@ def read_round(here: Faults, table: Mapping[str, Any], methods: Methods | None) 
         method="consent",
         proposal=here.text(table, "proposal", LONGEST_PROPOSAL),
         minimum_turnout=0,
+        circle=here.number(table, "circle", 0, 0, LARGEST_CIRCLE),
     )
 
 
 CONSENT = Kind(
-    keys={"proposal": '« proposal » ne va que dans une séquence kind = "consent". Retirez-le.'},
+    keys={
+        "proposal": '« proposal » ne va que dans une séquence kind = "consent". Retirez-le.',
+        "circle": '« circle » ne va que dans une séquence kind = "consent". Retirez-le.',
+    },
     read=read_round,
 )

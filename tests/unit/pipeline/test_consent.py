@@ -1,5 +1,7 @@
 """The consent round: led through its phases, with what people say in each, and its verdict."""
 
+from collections.abc import Sequence
+
 from bot.actions import Answer, Button, PostPanel, Say
 from bot.changes import Owed, PollSaved, QuestionSaved
 from bot.changes.talk import RoundSaved
@@ -69,7 +71,7 @@ def shown(state: ShowState, poll: Poll) -> ConsentDetail:
     return detail
 
 
-def told(consequences: list[object]) -> str:
+def told(consequences: Sequence[object]) -> str:
     """Return what somebody is told in chat."""
     return plain(kept(Owed, consequences).text)
 
@@ -259,8 +261,11 @@ def test_leading_is_refused_where_there_is_nothing_to_lead() -> None:
 
 def test_the_panel_opens_the_form_and_a_form_after_the_end_is_told_so() -> None:
     state = ShowState()
-    _, followed = opened(state, ROUND)
-    assert kept(PostPanel, followed).buttons == (Button(control="objection", label="Objecter"),)
+    poll, followed = opened(state, ROUND)
+    assert kept(PostPanel, followed).buttons == (
+        Button(control="objection", label="Objecter"),
+        Button(control=f"objections:{poll.id}", label="Soutenir ou lever"),
+    )
 
     answered = live(ShowState(), submitted("plus de chauffeurs", LEA, form="objection"))
 

@@ -93,8 +93,10 @@ def test_the_rundown_that_the_settings_name_is_shipped() -> None:
 
 
 def test_the_rehearsal_plays_polls_of_many_sizes() -> None:
-    rundown = read_rundown((CONFIG / "rundowns" / "repetition.toml").read_text("utf-8"), "repetition.toml")
-    polls = [segment.poll for segment in rundown.segments if segment.poll]
+    rundown = read_rundown(
+        (CONFIG / "rundowns" / "repetition.toml").read_text("utf-8"), "repetition.toml", METHODS
+    )
+    polls = [segment.poll for segment in rundown.segments if segment.poll and segment.poll.choices]
 
     assert {len(poll.choices) for poll in polls} == {2, 3, 4, 5, 6}
     assert all(poll.seconds is not None and 20 <= poll.seconds <= 60 for poll in polls)
@@ -102,10 +104,24 @@ def test_the_rehearsal_plays_polls_of_many_sizes() -> None:
 
 
 def test_the_rehearsal_plays_every_method_that_has_a_box() -> None:
-    rundown = read_rundown((CONFIG / "rundowns" / "repetition.toml").read_text("utf-8"), "repetition.toml")
+    rundown = read_rundown(
+        (CONFIG / "rundowns" / "repetition.toml").read_text("utf-8"), "repetition.toml", METHODS
+    )
     methods = {segment.poll.method for segment in rundown.segments if segment.poll}
 
     assert methods >= {"plurality", "approval", "ranked", "majority-judgment"}
+
+
+def test_a_round_may_have_a_circle() -> None:
+    consent = '[[segments]]\nid = "bus"\nkind = "consent"\ntitle = "Les bus"\nproposal = "Des bus."\n'
+    plan = read_rundown(HEAD + consent + "circle = 12\n", "soir.toml", METHODS).segments[0].poll
+
+    assert plan is not None
+    assert plan.circle == 12
+    assert any(
+        "circle" in fault
+        for fault in _faults(HEAD + POLL + CHOICES + "[[segments]]\n" + STANDBY[13:] + "circle = 3\n")
+    )
 
 
 def test_the_windows_of_a_judgment_add_up() -> None:
