@@ -119,7 +119,7 @@ def _parted(case: Case, author: Author, state: ShowState) -> Case | None:
     first = copies[0]
     return replace(
         case,
-        id=name_for("case", f"{case.id}:{author.key}"),
+        id=name_for("case", f"{case.id}:{first.message_id}"),
         message_id=first.message_id,
         channel=first.channel,
         author=author,

@@ -1,6 +1,7 @@
 """Words that were sent again: groups of messages that are alike, found without comparing each with each."""
 
 from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -68,6 +69,11 @@ class Echoes:
         echo.case_id = case_id or echo.case_id
         echo.note(message)
         self.groups.move_to_end(echo.name)
+
+    def forget_people(self, author_keys: Collection[str]) -> None:
+        """Let the messages of some accounts go."""
+        for echo in self.groups.values():
+            echo.recent = [each for each in echo.recent if each.author.key not in author_keys]
 
     def _begin(self, words: Likeness, message: Copy) -> Echo:
         self.count += 1

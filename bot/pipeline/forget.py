@@ -27,6 +27,7 @@ from bot.changes.talk import RoundSaved
 from bot.events import Author, CommandInvoked, MessagePosted, Platform
 from bot.moderation.case import Case, CaseStatus, ContextLine
 from bot.orders import Actor, ActorRole
+from bot.pipeline.copies_gone import copies_forgotten
 from bot.pipeline.evening import Evening
 from bot.pipeline.formats_gone import formats_forgotten
 from bot.pipeline.known import backings_of, cases_of, lines_of, polls_of, questions_of
@@ -55,6 +56,7 @@ def forgotten(event: MessagePosted | CommandInvoked, state: ShowState, evening: 
         *formats_forgotten(person, state),
         *_questions(person, questions, state, evening),
         *_cases(list(authors.values()), state, evening),
+        *copies_forgotten(list(authors), state, evening),
         *(
             LineForgotten(channel=channel, message_id=message_id)
             for channel, message_id, _ in [*lines_of(person, state)]
@@ -144,6 +146,7 @@ def _unsigned(case: Case, evening: Evening) -> Case:
         author=_nobody(case.platform, case.id, evening),
         text="",
         verdict=replace(case.verdict, reasons=reasons),
+        appeal=replace(case.appeal, text="") if case.appeal else None,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.events import Author
 from bot.moderation.case import Case
+from bot.pipeline.copies_gone import copies_of
 from bot.pipeline.evening import Evening
 from bot.pipeline.formats_gone import contributions_of
 from bot.pipeline.ranking import BACKINGS_KEY
@@ -27,7 +28,7 @@ def known_of(author: Author, state: ShowState, evening: Evening) -> str:
         "my-data-voice": sum(
             each in state.floor.voices for each in state.people.accounts(state.account_of(author.key))
         ),
-        "my-data-cases": len(cases_of(person, state)),
+        "my-data-cases": len(cases_of(person, state)) + len(copies_of([author.key], state)),
         "my-data-lines": len(list(lines_of(person, state))),
     }
     account = state.account_of(author.key)

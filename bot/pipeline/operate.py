@@ -39,6 +39,7 @@ from bot.orders import (
     MoveSegment,
     NextPhase,
     NoteCase,
+    OfferFloor,
     OpenFormat,
     OpenPoll,
     OrderGiven,
@@ -61,6 +62,7 @@ from bot.pipeline.desk_orders import UNLISTED, desk_order
 from bot.pipeline.evening import Evening
 from bot.pipeline.formats_led import lead_format
 from bot.pipeline.lead_floor import lead_floor
+from bot.pipeline.offer import floor_offered
 from bot.pipeline.planning import changed
 from bot.pipeline.polling import extended, hidden, opened, soon_closed
 from bot.pipeline.screens import ScreenOrder, show_order
@@ -146,6 +148,8 @@ def _carry_out(
             return []
         case PutArgument():
             return put_argument(order, at, state)
+        case OfferFloor():
+            return floor_offered(order, cause, at, state, evening)
         case (
             DecideQuestion()
             | WriteAnswer()
@@ -192,6 +196,9 @@ def _line(order: AnyOrder, actor: Actor, at: datetime) -> Audited:
     """Return an order's line in the audit log: its name, what it is about, why, and the rest."""
     given = msgspec.to_builtins(order)
     act = given.pop("order")
+    if isinstance(order, Permit):
+        # The log outlives what people may ask to have forgotten.
+        given.pop("name")
     subjects = [str(given.pop(name)) for name in SUBJECTS if name in given]
     reason = str(given.pop("reason", ""))
     detail = " ".join(f"{name}={value}" for name, value in given.items() if value not in (None, "", [], ()))

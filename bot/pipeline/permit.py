@@ -35,9 +35,7 @@ def permit(
     actor = Actor(name=event.author.name, role=ActorRole.MODERATOR)
     return [
         *permitted,
-        Audited(
-            at=event.at, actor=actor, act="permit", subject=order.name, detail=f"seconds={order.seconds}"
-        ),
+        Audited(at=event.at, actor=actor, act="permit", subject="", detail=f"seconds={order.seconds}"),
         owe(event, evening.words.text("permit-given", name=order.name, length=length), evening),
     ]
 

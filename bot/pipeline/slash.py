@@ -13,7 +13,8 @@ from bot.words import Refusal
 
 MOST_DIGITS = 9
 KNOWN = (
-    "question", "soutien", "file", "discret", "vote", "lier", "delier", "mes-donnees", "oublie-moi", "recours",
+    "question", "soutien", "file", "discret", "vote", "lier", "delier",
+    "mes-donnees", "oublie-moi", "recours",
 )  # fmt: skip
 
 

@@ -197,6 +197,8 @@ class ShowState(PollsKept):
         if isinstance(change, PersonErased):
             self.talk.forget_people(change.authors)
             self.acts.forget_traces()
+            self.judged.forget_people([author.key for author in change.authors])
+            self.sweeps.forget_people([author.key for author in change.authors])
             self.dirty.add("crossers")
 
     @apply.register

@@ -1,5 +1,6 @@
 """Stage: a decision reaches all copies of its message, some at a time, so that other acts never wait long."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -20,6 +21,8 @@ from bot.pipeline.step import Consequence, Happening
 AT_ONCE = 24
 
 Asked = tuple[AnyAction | None, Effect]
+# What has just been asked about authors, by account.
+Known = dict[str, Effect]
 
 
 def sweep(
@@ -32,14 +35,13 @@ def sweep(
         return []
     room = AT_ONCE - len(state.sweeps.awaited)
     followed: list[Consequence] = []
-    asked: dict[str, Effect] = {}
+    asked: dict[str, Known] = defaultdict(dict)
     for case, copy in _waiting(state):
         if room <= 0:
             break
-        steps = list(_steps(case, copy, asked, state))
+        steps = list(_steps(case, copy, asked[case.id], state))
         new = [action for action, _ in steps if action is not None]
         room -= len(new)
-        asked |= {effect.action_id: effect for _, effect in steps}
         known = {effect.action_id for effect in copy.effects}
         effects = (*copy.effects, *(effect for _, effect in steps if effect.action_id not in known))
         followed += [CopySaved(case_id=case.id, copy=replace(copy, effects=effects)), *new]
@@ -56,7 +58,7 @@ def _waiting(state: ShowState) -> Iterator[tuple[Case, Copy]]:
             yield case, state.sweeps.copies[case_id][message_id]
 
 
-def _steps(case: Case, copy: Copy, asked: dict[str, Effect], state: ShowState) -> Iterator[Asked]:
+def _steps(case: Case, copy: Copy, asked: Known, state: ShowState) -> Iterator[Asked]:
     """Yield what a decision asks for one copy, and what is awaited; no action when it was asked before."""
     decision = case.decision
     if decision is None:
@@ -82,37 +84,38 @@ def _clears(copy: Copy, effect: Effect) -> bool:
     return is_twitch and effect.act in SANCTIONS and effect.outcome is not Outcome.REFUSED
 
 
-def _sanction(
-    case: Case, copy: Copy, decision: Decision, asked: dict[str, Effect], state: ShowState
-) -> Asked | None:
+def _sanction(case: Case, copy: Copy, decision: Decision, asked: Known, state: ShowState) -> Asked | None:
     """Return the act on a copy's author: once each, whatever the number of their copies."""
     if decision.act is CaseAct.DELETE or copy.author.moderates:
         return None
     if copy.author.key == case.author.key:
         own = next((each for each in decision.effects if each.act == decision.act), None)
         return (None, own) if own is not None and _is_earlier(copy, decision) else None
-    like = replace(case, id=f"{case.id}/{copy.author.id}", author=copy.author, channel=copy.channel)
-    told = decision.statement or decision.reason
-    (action,) = on_author(like, decision.act, decision.seconds or 0, told)
-    known = asked.get(action.id) or state.sweeps.effect(action.id)
+    before = state.sweeps.sanctions.get((case.id, copy.author.key), "")
+    known = asked.get(copy.author.key) or state.sweeps.effect(before)
     if known is not None:
         return None, known
-    return action, Effect(action_id=action.id, act=str(decision.act))
+    # Named by its message: ids are kept longer than people's.
+    like = replace(case, id=f"{case.id}/{copy.message_id}", author=copy.author, channel=copy.channel)
+    told = decision.statement or decision.reason
+    (action,) = on_author(like, decision.act, decision.seconds or 0, told)
+    asked[copy.author.key] = Effect(action_id=action.id, act=str(decision.act))
+    return action, asked[copy.author.key]
 
 
 def _is_earlier(copy: Copy, decision: Decision) -> bool:
     return copy.at <= decision.at
 
 
-def _lifts(case: Case, copy: Copy, asked: dict[str, Effect], state: ShowState) -> Iterator[Asked]:
+def _lifts(case: Case, copy: Copy, asked: Known, state: ShowState) -> Iterator[Asked]:
     """Yield what gives a copy's author their voice back, once each."""
     done = next(
         (each for each in copy.effects if each.act in SANCTIONS and each.outcome is Outcome.DONE), None
     )
     if done is None or copy.author.key == case.author.key:
         return
-    id = f"{case.id}/{copy.author.id}/{LIFT}"
-    known = asked.get(id) or state.sweeps.effect(id)
+    id = f"{done.action_id}/{LIFT}"
+    known = asked.get(copy.author.key) or state.sweeps.effect(id)
     if known is not None:
         yield None, known
         return
@@ -123,7 +126,8 @@ def _lifts(case: Case, copy: Copy, asked: dict[str, Effect], state: ShowState) -
         author_id=copy.author.id,
         banned=done.act == CaseAct.BAN,
     )
-    yield lift, Effect(action_id=id, act=LIFT)
+    asked[copy.author.key] = Effect(action_id=id, act=LIFT)
+    yield lift, asked[copy.author.key]
 
 
 def _deletion(case: Case, copy: Copy, decision: Decision) -> Asked:

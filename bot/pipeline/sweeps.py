@@ -1,7 +1,7 @@
 """Copies of a message as the pipeline remembers them: which case each joined, and what was asked for it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -15,14 +15,17 @@ from bot.orders import CaseAct
 from bot.pipeline.echoes import Echoes
 from bot.ports import ShowRecord
 
+ON_AUTHORS = (*SANCTIONS, str(CaseAct.WARN))
+
 
 @dataclass
 class Sweeps:
     """Copies by case and message, what was asked for them, words that spread, and permits to post a link.
 
     `acts` has the case and the copies of each action that was asked for some; `awaited` those without an
-    outcome yet. `due` are the copies for which something is still to be asked, `authored` the cases in which
-    an account wrote a copy. `figures` counts each case's copies by what became of them.
+    outcome yet. `over` are the decided cases, `due` the copies for which something is still to be asked,
+    `authored` the cases in which an account wrote a copy, `sanctions` the act upon each case's author of one.
+    `figures` counts each case's copies by what became of them.
     """
 
     copies: dict[str, dict[str, Copy]] = field(default_factory=lambda: defaultdict(dict))
@@ -33,6 +36,7 @@ class Sweeps:
     awaited: set[str] = field(default_factory=set)
     authored: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     authors: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    sanctions: dict[tuple[str, str], str] = field(default_factory=dict)
     figures: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     refusals: dict[str, str] = field(default_factory=dict)
     echoes: Echoes = field(default_factory=Echoes)
@@ -79,6 +83,14 @@ class Sweeps:
         until = self.permits.get((platform, name.casefold()))
         return until is not None and at <= until
 
+    def forget_people(self, author_keys: Collection[str]) -> None:
+        """Let what some accounts said go, as far as it is no case's."""
+        self.echoes.forget_people(author_keys)
+        for key in author_keys:
+            for case_id in self.authored.pop(key, set()):
+                self.authors[case_id].discard(key)
+                self.sanctions.pop((case_id, key), None)
+
     def of_action(self, action_id: str) -> Iterator[tuple[str, Copy]]:
         """Yield the copies that an action was asked for, with their case."""
         case_id, message_ids = self.acts.get(action_id, ("", set()))
@@ -105,6 +117,8 @@ class Sweeps:
         self.authored[copy.author.key].add(case_id)
         self.authors[case_id].add(copy.author.key)
         for effect in copy.effects:
+            if effect.act in ON_AUTHORS:
+                self.sanctions[case_id, copy.author.key] = effect.action_id
             self.acts.setdefault(effect.action_id, (case_id, set()))[1].add(copy.message_id)
             (self.awaited.add if effect.outcome is None else self.awaited.discard)(effect.action_id)
         self._weigh(case_id, copy)

@@ -3,6 +3,7 @@
 from bot.actions import BanAuthor, DeleteMessage, LiftSanction, TimeoutAuthor, WarnAuthor
 from bot.events import Author, Outcome, Platform, Role
 from bot.moderation.case import CaseStatus
+from bot.moderation.copies import Copy
 from bot.orders import CaseAct, DecideCase, UndoDecision
 from bot.pipeline.case_shown import case_shown
 from bot.pipeline.state import ShowState
@@ -251,3 +252,23 @@ def test_a_ban_reaches_copies_only_with_two_moderators() -> None:
     followed = gesture(DecideCase(case_id=the_case(state).id, act=CaseAct.BAN), state)
 
     assert not only(BanAuthor, followed)
+
+
+def test_who_asks_to_be_forgotten_leaves_the_copies_of_a_closed_case() -> None:
+    state = raided(8)
+    case = the_case(state)
+    acts = gesture(DecideCase(case_id=case.id, act=CaseAct.TIMEOUT), state)
+    live(state, *(performed(each) for each in only(TimeoutAuthor, acts)), evening=FAIR)
+    gone = crowd(8)[2]
+
+    live(state, said("!oublie-moi oui", gone, 900), evening=FAIR)
+
+    kept_copies = state.sweeps.copies[case.id].values()
+    assert all(gone.id not in (copy.author.id, *_ids(copy)) for copy in kept_copies)
+    assert sum(copy.text == "" for copy in kept_copies) == 1
+    assert not any(gone.key == each.message.author.key for each in state.judged.messages)
+    assert (copies(state).count, copies(state).done) == (7, 7)
+
+
+def _ids(copy: Copy) -> list[str]:
+    return [part for effect in copy.effects for part in effect.action_id.split("/")]
