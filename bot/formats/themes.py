@@ -56,10 +56,16 @@ def named_theme(text: str, themes: Sequence[Tag]) -> tuple[str, str]:
     if match is None:
         return "", text
     name = plain((match["bracket"] or match["hash"] or match["colon"]).strip())
-    for theme in themes:
-        if name and name in (theme.id, plain(theme.label), re.sub(r"\W", "", plain(theme.label))):
-            return theme.id, match["rest"].strip()
-    return "", text
+    named = [theme for theme in themes if _names(name, theme)]
+    return (named[0].id, match["rest"].strip()) if len(named) == 1 else ("", text)
+
+
+def _names(name: str, theme: Tag) -> bool:
+    """Return whether a name is a theme's number, its label, or some of the label's words and no others."""
+    if name in (theme.id, re.sub(r"\W", "", plain(theme.label))):
+        return True
+    words = stems(name)
+    return bool(words) and words <= stems(theme.label)
 
 
 def nearest_theme(text: str, themes: Sequence[Tag]) -> str:

@@ -86,7 +86,7 @@ def _stem(word: str) -> str:
     ):
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
             return word[: -len(ending)]
-    return word.rstrip("sxe") if len(word) > SHORTEST_STEM else word.rstrip("sx")
+    return re.sub(r"e?[sx]?$", "", word) if len(word) > SHORTEST_STEM else word
 
 
 def _letters(text: str) -> list[str]:

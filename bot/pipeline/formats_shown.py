@@ -3,7 +3,7 @@
 from collections import Counter
 
 from bot.formats import FORMATS
-from bot.formats.draw import seated, source_said
+from bot.formats.draw import names_of, seated, source_said
 from bot.formats.format import Format
 from bot.formats.lot import Lot, seal_of
 from bot.formats.session import CLOSED, LET_THROUGH, READY, Entry, EntryState, Room, Session
@@ -41,7 +41,16 @@ def format_view(session: Session, state: ShowState, evening: Evening, for_viewer
         lot=_lot_view(session, room, evening),
         segment_id=session.segment_id,
         withheld=withheld if session.format == "brainstorm" else "",
+        sentence=_sentence(session, room, evening),
     )
+
+
+def _sentence(session: Session, room: Room, evening: Evening) -> str:
+    """Return who was drawn and from which seed, in words; "" before that and for other formats."""
+    if session.lot is None or not session.lot.drawn:
+        return ""
+    seed = session.lot.seed.replace("\n", " ")
+    return evening.words.text("draw-drawn", people=names_of(room, seated(session.lot)), seed=seed)
 
 
 def _shown(kind: Format, room: Room) -> list[Entry]:

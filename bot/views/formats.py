@@ -54,7 +54,8 @@ class LotView(msgspec.Struct, frozen=True, kw_only=True):
 class FormatView(msgspec.Struct, frozen=True, kw_only=True):
     """A session; `method` is its format's name, `status` "open" or "closed", `people` how many took part.
 
-    `counts` are contributions by state; `withheld` is "" or why dots are None.
+    `counts` are contributions by state; `withheld` is "" or why dots are None; `sentence` is what came out,
+    in words.
     """
 
     id: str
@@ -74,3 +75,4 @@ class FormatView(msgspec.Struct, frozen=True, kw_only=True):
     lot: LotView | None = None
     segment_id: str = ""
     withheld: str = ""
+    sentence: str = ""

@@ -20,7 +20,7 @@ async function start() {
     if (feed.locale && feed.locale !== locale) await speak((locale = feed.locale)).catch(() => {});
     const air = onAir(feed);
     stage.show(air);
-    say(spoken, air?.poll);
+    say(spoken, air?.poll ?? air?.format);
   };
   // Words first: a snapshot must not be shown without them.
   await speak(locale).catch(() => {});
@@ -36,11 +36,11 @@ function onAir(feed) {
   const air = feed.topics.get("air");
   const only = asked.get("scene");
   if (!air || !only) return air;
-  return { ...air, poll: only === "poll" ? air.poll : null, question: only === "question" ? air.question : null };
+  return { ...air, poll: only === "poll" ? air.poll : null, question: only === "question" ? air.question : null, format: only === "format" || only === air.format?.method ? air.format : null };
 }
 
 function say(node, poll) {
-  const sentence = poll?.status === "closed" ? poll.sentence : "";
+  const sentence = poll?.status === "closed" || poll?.lot ? (poll.sentence ?? "") : "";
   if (node.textContent !== sentence) node.textContent = sentence;
 }
 

@@ -32,7 +32,8 @@ class Stage extends HTMLElement {
 
   /** Show what is on air (an AirView, or null for nothing). */
   show(air) {
-    const poll = air?.panic ? null : (air?.poll ?? null);
+    // A session of a format stands where a poll would.
+    const poll = air?.panic ? null : (air?.poll ?? air?.format ?? null);
     const question = air?.panic ? null : (air?.question ?? null);
     const layout = poll ? sceneOf(poll).layout(poll) : "side";
     this.#arrange(layout, poll, question);

@@ -3,7 +3,9 @@
 import { secondsSince } from "../shared/clock.js";
 import { t } from "../shared/i18n.js";
 import { undoableOf } from "./acts.js";
+import { askToCancel } from "./cancel.js";
 
+const OPENED = ["poll", "consent"];
 const UNDO_S = 10;
 const EXTEND_S = 30;
 
@@ -22,7 +24,7 @@ export function actOf(seen, orders) {
 /** Return the actions of the screens and of the vote. */
 export function actionsOf({ seen, desk, orders, act, draw }) {
   const undo = undoableOf(seen, orders);
-  return [...stageActions(seen, act), act("undo", "z", { order: "undo", act_id: undo?.id ?? "" }, undo), ...voteActions(seen, desk, act, draw)];
+  return [...stageActions(seen, act), act("undo", "z", { order: "undo", act_id: undo?.id ?? "" }, undo), ...voteActions({ seen, desk, orders, act, draw })];
 }
 
 function hintOf(id) {
@@ -33,8 +35,8 @@ function hintOf(id) {
 function stageActions(seen, act) {
   const panicking = Boolean(seen.show?.panic);
   const undo_s = panicking ? UNDO_S - (secondsSince(seen.show.panic_at) ?? UNDO_S) : 0;
-  const isShown = Boolean(seen.air?.poll || seen.air?.question);
-  const isReady = Boolean(seen.preview?.poll || seen.preview?.question);
+  const isShown = Boolean(seen.air?.poll || seen.air?.question || seen.air?.format);
+  const isReady = Boolean(seen.preview?.poll || seen.preview?.question || seen.preview?.format);
   return [
     act("next", " ", { order: "next_segment" }, seen.next),
     act("take", "Enter", { order: "take" }, isReady && !panicking),
@@ -44,18 +46,21 @@ function stageActions(seen, act) {
   ];
 }
 
-function voteActions(seen, desk, act, draw) {
+function voteActions({ seen, desk, orders, act, draw }) {
   const { poll, draft, current, resultsHidden } = seen;
+  // A temperature may go on beside a vote.
+  const busy = seen.open.some((each) => each.method !== "temperature" || draft?.method === "temperature");
   const id = poll?.id ?? "";
   const ready = poll ?? draft;
   const hide = { order: "hide_results", poll_id: id, hidden: !resultsHidden };
   return [
-    act("open", "o", { order: "open_poll" }, !poll && current?.kind === "poll"),
+    { ...act("open", "o", { order: "open_poll" }, !busy && OPENED.includes(current?.kind)), refuse: () => orders.tell(t("act_open"), t(busy ? "why_poll_open" : "why_no_poll")) },
     act("close", "c", { order: "close_poll", poll_id: id }, poll),
     act("extend", "+", { order: "extend_poll", poll_id: id, seconds: EXTEND_S }, poll?.closes_at),
     act("hide", "h", hide, poll, t(resultsHidden ? "act_reveal" : "act_hide"), () => desk.hidden.set(id, hide.hidden)),
     act("ready", "m", { order: "show_poll", poll_id: ready?.id ?? "" }, ready && seen.preview?.poll?.id !== ready.id),
-    { id: "compose", key: "n", label: t("act_compose"), can: seen.feed.live && !poll, run: () => openForm(desk, draw) },
+    { id: "cancel", key: "x", label: t("act_cancel"), hint: t("hint_cancel"), can: Boolean(poll) && seen.feed.live, run: () => askToCancel(desk, poll, draw) },
+    { id: "compose", key: "n", label: t("act_compose"), can: seen.feed.live && !busy, run: () => openForm(desk, draw) },
   ];
 }
 
@@ -71,7 +76,7 @@ export function helpGroups(actions, more) {
   const some = (...ids) => actions.filter((action) => ids.includes(action.id));
   return [
     [t("help_stage"), some("next", "take", "clear", "undo", "panic", "calm")],
-    [t("help_vote"), some("open", "close", "extend", "hide", "ready", "compose")],
+    [t("help_vote"), some("open", "close", "extend", "hide", "ready", "cancel", "compose")],
     ...more.map(([title, listed]) => [t(title), listed]),
   ];
 }

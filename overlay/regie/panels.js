@@ -16,12 +16,13 @@
 import { addressPanel } from "./address.js";
 import { alertsPanel } from "./alerts.js";
 import { floorPanel } from "./floor.js";
+import { formatsPanel } from "./formats.js";
 import { planPanel } from "./plan.js";
 import { questionsPanel } from "./questions.js";
 import { screensPanel } from "./screens.js";
 import { votePanel } from "./vote.js";
 
-export const PANELS = [screensPanel, planPanel, votePanel, questionsPanel, floorPanel, alertsPanel, addressPanel];
+export const PANELS = [screensPanel, planPanel, formatsPanel, votePanel, questionsPanel, floorPanel, alertsPanel, addressPanel];
 
 /** Return the actions of every panel, as the help lists them: [[title's key, actions], …]. */
 export function panelActions(rooms) {
