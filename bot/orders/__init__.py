@@ -35,7 +35,7 @@ from bot.orders.formats import (
 )
 from bot.orders.order import Actor, ActorRole, Order
 from bot.orders.plan import AddSegment, EditSegment, MoveSegment, PlanOrder, RemoveSegment, WritePlan
-from bot.orders.polls import CancelPoll, ClosePoll, ExtendPoll, HideResults, OpenPoll, PutArgument
+from bot.orders.polls import CancelPoll, ClosePoll, ExtendPoll, HideResults, OfferFloor, OpenPoll, PutArgument
 from bot.orders.questions import (
     ArchiveQuestions,
     DecideQuestion,
@@ -89,6 +89,7 @@ __all__ = [
     "NextPhase",
     "NextSegment",
     "NoteCase",
+    "OfferFloor",
     "OpenFormat",
     "OpenPoll",
     "Order",
@@ -126,6 +127,7 @@ AnyOrder = (
     | ShowPoll
     | AirPoll
     | PutArgument
+    | OfferFloor
     | NextPhase
     | BackToPhase
     | AmendProposal

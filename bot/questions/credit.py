@@ -7,9 +7,9 @@ a time is at most N² units late (`SAME` covers it), and two times nearer than t
 
 from collections.abc import Sequence
 
-# A price is ten parts, so that nine tenths of it is a whole number too.
-PRICE = 10 << 120
-NEARLY = 9 << 120
+# A price is five parts, so that four fifths of it is a whole number too.
+PRICE = 5 << 120
+NEARLY = 4 << 120
 SAME = 1 << 48
 
 

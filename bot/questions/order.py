@@ -7,7 +7,7 @@ paid by its backers so that the one who has paid the most has paid as little as 
 question whose backers own its price first comes next and is paid with all that they own; and so on. Who owes
 for what was on air does not pay before they have earned it back.
 
-The show's own rule stands on it. When a question is due, the others whose backers own at least nine tenths of
+The show's own rule stands on it. When a question is due, the others whose backers own at least four fifths of
 the price are its near-equals. Among it and its near-equals the first voice that is due earliest comes next;
 the question of somebody who has had the floor waits for all of them. An author whose question stands higher
 in the order has had the floor there. Of equals, the one asked earlier comes first, then the lesser id.

@@ -57,6 +57,7 @@ class CaseView(msgspec.Struct, frozen=True, kw_only=True):
     `rule` is the charter's, `step` what its ladder comes to for this author, `past` what was done about them
     before, the latest first. `two_needed` are the acts that a second moderator must confirm; `undo` says that
     its decision can be taken back. `barred` are the moderators who may not judge its appeal: it is theirs.
+    `statements` are what the author would be told, by act; a timeout's by "timeout:<seconds>".
     """
 
     case: Case
@@ -68,6 +69,7 @@ class CaseView(msgspec.Struct, frozen=True, kw_only=True):
     two_needed: tuple[str, ...] = ()
     undo: bool = False
     barred: tuple[str, ...] = ()
+    statements: dict[str, str] = {}
 
 
 class DryRunLine(msgspec.Struct, frozen=True, kw_only=True):

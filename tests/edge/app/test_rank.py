@@ -93,8 +93,8 @@ def test_an_aired_question_has_no_place_and_its_backers_wait() -> None:
 def test_equals_near_equals_and_unbacked_ones_say_so() -> None:
     questions = [
         _question("heard", "tlm", [f"v{n}" for n in range(10)]),
-        _question("new", "neuf", [f"w{n}" for n in range(9)]),
-        _question("twin", "autre", [f"x{n}" for n in range(9)], "2018-01-20T20:20:00Z"),
+        _question("new", "neuf", [f"w{n}" for n in range(8)]),
+        _question("twin", "autre", [f"x{n}" for n in range(8)], "2018-01-20T20:20:00Z"),
         _question("alone", "seul"),
         _question("again", "neuf"),
     ]

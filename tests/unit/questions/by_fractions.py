@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from bot.questions.order import Waiting
 
-NEARLY = Fraction(9, 10)
+NEARLY = Fraction(4, 5)
 
 
 def due_at(owed: Sequence[Fraction], price: Fraction) -> Fraction:
