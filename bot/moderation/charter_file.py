@@ -63,14 +63,14 @@ def read_charter(
     faults: list[str] = []
     reader = _Reader(faults, usual, frozenset(covered), english)
     rules = [reader.rule(table, place) for place, table in enumerate(_tables(tree, faults), 1)]
-    _once([rule.id for rule in rules if rule.id], "id « {} » est celui de plusieurs règles.", faults)
+    _once([rule.id for rule in rules if rule.id], "id « {} » est celui de plusieurs règles.", faults)
     named = [name for rule in rules for name in rule.covers]
-    _once(named, "« {} » est couvert par plusieurs règles. Laissez-le dans une seule.", faults)
+    _once(named, "« {} » est couvert par plusieurs règles. Laissez-le dans une seule.", faults)
     missing = sorted(set(covered) - set(named))
     if rules and missing:
-        faults.append(f"aucune règle ne couvre {', '.join(missing)}. Ajoutez ces noms aux « covers ».")
+        faults.append(f"aucune règle ne couvre {', '.join(missing)}. Ajoutez ces noms aux « covers ».")
     if faults:
-        raise SettingsError(tuple(f"{source} : {fault}" for fault in faults))
+        raise SettingsError(tuple(f"{source} : {fault}" for fault in faults))
     return Charter(rules=tuple(rules))
 
 
@@ -102,7 +102,7 @@ def _parsed(text: str, source: str) -> Mapping[str, Any]:
         where = f"ligne {at[1]}, colonne {at[2]}" if at else "à la fin du fichier ou dans un nombre"
         raise SettingsError(
             (
-                f"{source} : ce n’est pas du TOML valide ({where}). "
+                f"{source} : ce n’est pas du TOML valide ({where}). "
                 "Vérifiez les guillemets, les crochets et les virgules à cet endroit.",
             )
         ) from None
@@ -110,7 +110,7 @@ def _parsed(text: str, source: str) -> Mapping[str, Any]:
 
 def _tables(tree: Mapping[str, Any], faults: list[str]) -> list[Mapping[str, Any]]:
     for key in tree.keys() - {"rules"}:
-        faults.append(f"« {key} » est inconnu. Seules des tables [[rules]] sont attendues.")
+        faults.append(f"« {key} » est inconnu. Seules des tables [[rules]] sont attendues.")
     listed = tree.get("rules")
     if not isinstance(listed, list) or not listed or not all(isinstance(each, dict) for each in listed):
         faults.append("aucune règle. Ajoutez au moins une table [[rules]].")
@@ -134,14 +134,14 @@ class _Reader:
 
     def rule(self, table: Mapping[str, Any], place: int) -> CharterRule:
         named = table.get("id")
-        self._here = f"règle {place}" + (f" (« {named} »)" if isinstance(named, str) else "")
+        self._here = f"règle {place}" + (f" (« {named} »)" if isinstance(named, str) else "")
         for key in table.keys() - set(KEYS):
-            self._fault(f"« {key} » est inconnu. Clés possibles : {', '.join(KEYS)}.")
+            self._fault(f"« {key} » est inconnu. Clés possibles : {', '.join(KEYS)}.")
         spoken = self._spoken(table)
         identity = self._text(table, "id", 40)
         if identity and not _ID.fullmatch(identity):
             self._fault(
-                f"id « {identity} » : n’utilisez que des minuscules sans accent, des chiffres et « - »."
+                f"id « {identity} » : n’utilisez que des minuscules sans accent, des chiffres et « - »."
             )
         ladder = self._ladder(table)
         return CharterRule(
@@ -156,7 +156,7 @@ class _Reader:
         )
 
     def _fault(self, what: str) -> None:
-        self._faults.append(f"{self._here} : {what}")
+        self._faults.append(f"{self._here} : {what}")
 
     def _spoken(self, table: Mapping[str, Any]) -> Mapping[str, Any]:
         english = table.get("en")
@@ -167,16 +167,16 @@ class _Reader:
     def _text(self, table: Mapping[str, Any], key: str, longest: int) -> str:
         value = table.get(key)
         if not isinstance(value, str) or not value.strip():
-            self._fault(f"« {key} » manque. C’est un texte entre guillemets.")
+            self._fault(f"« {key} » manque. C’est un texte entre guillemets.")
             return ""
         if len(value) > longest:
-            self._fault(f"« {key} » a {len(value)} caractères. Il en faut au plus {longest}.")
+            self._fault(f"« {key} » a {len(value)} caractères. Il en faut au plus {longest}.")
         return " ".join(value.split())
 
     def _texts(self, table: Mapping[str, Any], key: str, usual: Iterable[str]) -> tuple[str, ...]:
         value = table.get(key, list(usual))
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            self._fault(f"« {key} » doit être une liste de textes entre guillemets.")
+            self._fault(f"« {key} » doit être une liste de textes entre guillemets.")
             return ()
         return tuple(value)
 
@@ -185,7 +185,7 @@ class _Reader:
         for name in names:
             if name not in self._covered:
                 self._fault(
-                    f"covers : « {name} » n’existe pas. Noms possibles : {', '.join(sorted(self._covered))}."
+                    f"covers : « {name} » n’existe pas. Noms possibles : {', '.join(sorted(self._covered))}."
                 )
         return tuple(name for name in names if name in self._covered)
 
@@ -193,13 +193,13 @@ class _Reader:
         possible = [str(each) for each in names]
         if value in possible:
             return names(str(value))
-        self._fault(f"{key} : « {value} » n’existe pas. Valeurs possibles : {', '.join(possible)}.")
+        self._fault(f"{key} : « {value} » n’existe pas. Valeurs possibles : {', '.join(possible)}.")
         return None
 
     def _modes(self, table: Mapping[str, Any]) -> dict[Severity, Mode]:
         chosen = table.get("modes", {})
         if not isinstance(chosen, dict):
-            self._fault('« modes » est une table par gravité, comme { high = "hold" }.')
+            self._fault('« modes » est une table par gravité, comme { high = "hold" }.')
             return {}
         read = {
             self._one_of(severity, Severity, "modes"): self._one_of(mode, Mode, "modes")
@@ -216,10 +216,10 @@ class _Reader:
         written = self._texts(table, "ladder", self._usual.ladder)
         steps = read_steps(written)
         if not written:
-            self._fault("« ladder » est vide. Donnez au moins une marche.")
+            self._fault("« ladder » est vide. Donnez au moins une marche.")
         elif isinstance(steps, str):
             self._fault(
-                f"ladder : « {steps} » ne se comprend pas. Écrivez des marches comme "
+                f"ladder : « {steps} » ne se comprend pas. Écrivez des marches comme "
                 '"warn", "delete", "10 s", "10 min", "24 h", "7 j" (14 jours au plus) ou "ban".'
             )
         if isinstance(steps, str) or not steps:
@@ -233,14 +233,14 @@ class _Reader:
     def _begins(self, table: Mapping[str, Any], steps: tuple[Step, ...]) -> dict[Severity, int]:
         chosen = table.get("begins", {})
         if not isinstance(chosen, dict):
-            self._fault('« begins » est une table par gravité, comme { high = "10 min" }.')
+            self._fault('« begins » est une table par gravité, comme { high = "10 min" }.')
             return {}
         first: dict[Severity, int] = {}
         for key, written in chosen.items():
             severity = self._one_of(key, Severity, "begins")
             step = _step(written) if isinstance(written, str) else None
             if step not in steps:
-                self._fault(f"begins : « {written} » n’est pas une marche de l’échelle de cette règle.")
+                self._fault(f"begins : « {written} » n’est pas une marche de l’échelle de cette règle.")
             elif severity is not None and step is not None:
                 first[severity] = steps.index(step)
         return first

@@ -11,7 +11,7 @@ from bot.moderation.acts import first_removal, possible_acts
 from bot.moderation.case import Case, CaseStatus, Effect, Mode, Reason, Severity, Verdict
 from bot.moderation.cases import open_case
 from bot.moderation.charter import CharterRule
-from bot.moderation.judge import judge
+from bot.moderation.judge import Policy, judge
 from bot.moderation.raids import Likeness
 from bot.moderation.rules.rule import Heard
 from bot.moderation.scores import Scores
@@ -23,6 +23,7 @@ from bot.pipeline.evening import Evening
 from bot.pipeline.ruling import ruled
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening, name_for
+from bot.show.life import segment_of
 from bot.words import Refusal
 
 Written = MessagePosted | MessageEdited | MessageHeld
@@ -177,8 +178,18 @@ def _verdict_on(event: Written, state: ShowState, evening: Evening, scores: Scor
         may_link=event.author.moderates
         or state.sweeps.permitted(event.platform, event.author.name, event.at),
     )
-    verdict = judge(heard, scores, evening.policy, evening.words)
+    verdict = judge(heard, scores, policy_now(state, evening), evening.words)
     return _with_hold(verdict, event, evening) if isinstance(event, MessageHeld) else verdict
+
+
+def policy_now(state: ShowState, evening: Evening) -> Policy:
+    """Return how messages are judged in the present segment."""
+    segment = segment_of(evening.rundown, state.stage.segment_id)
+    heat = None if isinstance(segment, Refusal) else segment.moderation
+    if heat is None:
+        return evening.policy
+    threshold = None if heat.flag_percent is None else heat.flag_percent / 100
+    return evening.policy.loosened(threshold, heat.without)
 
 
 def _judged(event: Written, verdict: Verdict, state: ShowState, scores: Scores | None) -> list[Consequence]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.errors import RundownError
 from bot.show.faults import Faults
+from bot.show.heat import read_heat
 from bot.show.kinds import KINDS
 from bot.show.kinds.kind import Plan
 from bot.show.methods import Methods
@@ -14,7 +15,7 @@ from bot.show.of_evening import read_texts, read_themes, read_thresholds
 from bot.show.rundown import FormatPlan, PollPlan, Rundown, Segment, SegmentKind
 
 NAMED = {kind.value: kind for kind in SegmentKind}
-EVERY_SEGMENT = ("id", "kind", "title", "minutes")
+EVERY_SEGMENT = ("id", "kind", "title", "minutes", "moderation")
 LONGEST_TITLE = 120
 MOST_MINUTES = 600
 
@@ -88,6 +89,7 @@ def _segment(faults: Faults, table: Mapping[str, Any], place: int, methods: Meth
         minutes=here.number(table, "minutes", 5, 1, MOST_MINUTES),
         poll=plan if isinstance(plan, PollPlan) else None,
         plan=plan if isinstance(plan, FormatPlan) else None,
+        moderation=read_heat(here, table),
     )
 
 

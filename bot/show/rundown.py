@@ -42,6 +42,13 @@ class FormatPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """What a segment of a participatory format plans beside its title; each has a struct of its own."""
 
 
+class HeatPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a segment changes of moderation: insults are flagged from `flag_percent` on; rules are off."""
+
+    flag_percent: int | None = None
+    without: tuple[str, ...] = ()
+
+
 class Segment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One step of the evening; `minutes` is its planned length, `plan` what its format needs."""
 
@@ -51,6 +58,7 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     minutes: int = 5
     poll: PollPlan | None = None
     plan: FormatPlan | None = None
+    moderation: HeatPlan | None = None
 
 
 class Thresholds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -6,8 +6,8 @@ import pytest
 
 from bot.actions import AnyAction, ReleaseHeld, TimeoutAuthor, WarnAuthor
 from bot.events import Platform, Role
-from bot.moderation.case import CaseStatus
 from bot.moderation.acts import possible_acts
+from bot.moderation.case import CaseStatus
 from bot.moderation.cases import Decided, left_platform
 from bot.orders import CaseAct
 from bot.words import Refusal

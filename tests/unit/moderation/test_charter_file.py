@@ -34,7 +34,7 @@ def faults(text: str) -> tuple[str, ...]:
     """Return what is wrong with a text."""
     with pytest.raises(SettingsError) as raised:
         read(text)
-    return raised.value.faults
+    return tuple(fault.replace("\u00a0", " ") for fault in raised.value.faults)
 
 
 @pytest.mark.parametrize("english", [False, True])
