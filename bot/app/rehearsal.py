@@ -23,6 +23,7 @@ from bot.rehearsal.boxes import Published, box_figures, fetch_boxes
 from bot.rehearsal.crowd.crowd import Crowd
 from bot.rehearsal.crowd.deeds import Way
 from bot.rehearsal.crowd.habits import EVENING, Habits, of_voters
+from bot.rehearsal.crowd.record import Sent
 from bot.rehearsal.director import Director
 from bot.rehearsal.discord.server import LoopbackDiscord
 from bot.rehearsal.killer import Killer
@@ -52,7 +53,7 @@ PLANNED = timedelta(minutes=8)
 DRAIN_LIMIT_S = 20.0
 QUIET_S = 1.0
 # A crash costs the show the time to start again, and little more.
-SECONDS_PER_KILL = 5.0
+SECONDS_PER_KILL = 10.0
 
 
 @dataclass(frozen=True)
@@ -186,6 +187,10 @@ class Rehearsal:
         """Return whether the bot must know of something: what died with it on the way, it need not."""
         return self._crowd.holds(platform, id) and (id not in self._unsure or (platform, id) in self._taken)
 
+    def _may_come_late(self, sent: Sent) -> bool:
+        is_gesture = sent.deed.way is not Way.CHAT
+        return self._killer.may_come_late(sent.platform, sent.at, is_gesture=is_gesture)
+
     def _on_their_way(self) -> set[str]:
         """Return what may have died with the bot between a connection and the store."""
         return {
@@ -216,7 +221,9 @@ class Rehearsal:
             latency_ms=delays(record, self._viewer, reviewer),
             process=bot.usage(),
             boxes=box_figures(polls, record, self._holds, self.published),
-            receipts=receipt_figures(polls, record, self._holds, self.published, self._crowd.gesture),
+            receipts=receipt_figures(
+                polls, record, self._holds, self.published, self._crowd.gesture, self._may_come_late
+            ),
             kills=replace(self._killer.figures, unsure=len(self._unsure), taken=known),
             errors=show.counts.get("errors", 0)
             + len(bot.errors())

@@ -15,6 +15,7 @@ from bot.rehearsal.bot_process import BotProcess
 
 # What was written to the bot's connection so shortly before its end may not have reached its store.
 ON_ITS_WAY = timedelta(seconds=2)
+LONGEST_START = timedelta(seconds=30)
 STILL_WRITTEN = timedelta(seconds=0.5)
 SETTLES_S = 1.0
 LOOK_S = 0.05
@@ -87,6 +88,12 @@ class Killer:
         self.bot_deaths.append(self._clock.now())
         await self._bot.start()
         await asyncio.sleep(SETTLES_S)
+
+    def may_come_late(self, platform: Platform, at: datetime, *, is_gesture: bool) -> bool:
+        """Return whether something said in a chat may have been fetched only after the bot's next start."""
+        if platform is not Platform.DISCORD or is_gesture:
+            return False
+        return any(death - ON_ITS_WAY <= at <= death + LONGEST_START for death in self.bot_deaths)
 
     def is_unsure(self, platform: Platform, at: datetime, *, is_gesture: bool) -> bool:
         """Return whether something may have died with the bot; Discord's chat can be fetched again."""

@@ -140,7 +140,7 @@ class Crowd:
     def _say(self, deed: AnyDeed) -> None:
         taken = self._rooms[deed.person.platform].say(deed.person, deed.text)
         if taken:
-            self.record.add(taken.id, taken.at, deed)
+            self._note(taken, deed)
         else:
             self.record.refused[deed.person.platform] += 1
 
@@ -163,7 +163,7 @@ class Crowd:
             return self._steps is not None and self._steps.begin(deed)
         taken = self._gesture(self._discord, deed)
         if taken:
-            self.record.add(taken.id, taken.at, deed)
+            self._note(taken, deed)
         return taken is not None
 
     def _gesture(self, room: DiscordRoom, deed: AnyDeed) -> Taken | None:
@@ -176,7 +176,8 @@ class Crowd:
                 return None
 
     def _note(self, taken: Taken, deed: AnyDeed) -> None:
-        self.record.add(taken.id, taken.at, deed)
+        heard = self._rooms[deed.person.platform].listens
+        self.record.add(taken.id, taken.at, deed, heard=heard)
 
     def _take_steps(self, now: datetime) -> None:
         if self._steps is None:
@@ -202,4 +203,4 @@ class Crowd:
                 if self._discord and gesture and gesture.form:
                     taken = self._discord.submit(deed.person, gesture.form, said)
                     if taken:
-                        self.record.add(taken.id, taken.at, deed)
+                        self._note(taken, deed)

@@ -1,5 +1,7 @@
 """How often people vote, on an evening and where nothing but votes is rehearsed."""
 
+from datetime import timedelta
+
 import msgspec
 
 # Of the ballots asked for, those that are sent when the poll is over.
@@ -9,8 +11,9 @@ LATE_SHARE = 0.02
 class Habits(msgspec.Struct, frozen=True, kw_only=True):
     """What somebody does in a turn, as probabilities: vote, vote again, vote when it is over.
 
-    With `everybody_again` all change their minds, else those alone who are so inclined. `ballots` is how many
-    the whole crowd sends in time before it stops, None for as many as there are turns.
+    `late_for` is how long after its end people still vote. With `everybody_again` all change their minds,
+    else those alone who are so inclined. `ballots` is how many the whole crowd sends in time before it stops,
+    None for as many as there are turns.
     """
 
     votes: float = 0.5
@@ -18,6 +21,7 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True):
     votes_late: float = 0.02
     everybody_again: bool = False
     asks: bool = True
+    late_for: timedelta = timedelta(seconds=15)
     ballots: int | None = None
 
     def has_said_enough(self, voiced: int) -> bool:
@@ -36,5 +40,6 @@ def of_voters(ballots: int) -> Habits:
         votes_late=0.6,
         everybody_again=True,
         asks=False,
+        late_for=timedelta(seconds=60),
         ballots=round(ballots * (1 - LATE_SHARE)),
     )

@@ -28,7 +28,6 @@ from bot.rehearsal.crowd.voting import (
 # A ballot this close to the announced end might be heard on either side of it; a late one is surely late.
 MARGIN = timedelta(seconds=1.5)
 LATE_AFTER = timedelta(seconds=3)
-_LATE_UNTIL = timedelta(seconds=15)
 _BETWEEN_BALLOTS = timedelta(milliseconds=300)
 _BACKS = 0.05
 _MOST_ASKING, _ASKED_A_SECOND = 0.1, 1.2
@@ -120,7 +119,8 @@ class Mind:
     ) -> AnyDeed | None:
         if draw >= self._habits.votes_late or any(poll.closed_at is None for poll in shown):
             return None
-        over = [poll for poll in shown if poll.closed_at and LATE_AFTER < now - poll.closed_at < _LATE_UNTIL]
+        until = self._habits.late_for
+        over = [poll for poll in shown if poll.closed_at and LATE_AFTER < now - poll.closed_at < until]
         if not over:
             return None
         poll = dice.choice(over)

@@ -47,12 +47,12 @@ class CrowdRecord:
         self._objected: dict[str, set[str]] = defaultdict(set)
         self.voiced = 0
 
-    def add(self, id: str, at: datetime, deed: AnyDeed) -> None:
-        """Remember something that a platform took."""
+    def add(self, id: str, at: datetime, deed: AnyDeed, *, heard: bool = True) -> None:
+        """Remember something that a platform took; `voiced` counts ballots and voices that somebody heard."""
         sent = Sent(id=id, at=at, deed=deed)
         self.sent.append(sent)
         key = deed.person.key
-        self.voiced += isinstance(deed, Voting | Contributing)
+        self.voiced += heard and isinstance(deed, Voting | Contributing)
         if isinstance(deed, Voting):
             place = (deed.poll_id, key)
             self._last_marks[place] = _added(self._last_marks.get(place), deed.mark)
@@ -175,6 +175,14 @@ class CrowdRecord:
     def links(self, held: Held) -> int:
         """Return how many pairs of accounts should be linked."""
         return len(self.persons(held, None))
+
+    def linked_at(self, held: Held) -> dict[str, datetime]:
+        """Return when each person of two accounts was linked, by the account that stands for both."""
+        return {
+            sent.deed.person.key: sent.at
+            for sent in self._held(held)
+            if isinstance(sent.deed, Linking) and sent.deed.twin is not None
+        }
 
     def persons(self, held: Held, until: datetime | None) -> dict[str, str]:
         """Return the account on Twitch of those that were linked until a time, by the one on Discord."""

@@ -31,6 +31,11 @@ class Room(Protocol):
         """Write; None when the platform does not take it."""
         ...
 
+    @property
+    def listens(self) -> bool:
+        """Return whether the bot is there."""
+        ...
+
     def holds(self, id: str) -> bool:
         """Return whether the bot was told this, or can still ask for it."""
         ...
@@ -49,6 +54,11 @@ class TwitchRoom:
         user = self._users.get(person.key) or self._arrive(person)
         id = self._server.post(user, text)
         return Taken(id, self._server.chat.lines[id].sent_at) if id else None
+
+    @property
+    def listens(self) -> bool:
+        """Return whether the bot has a connection that it subscribed with."""
+        return bool(self._server.subscribed_types)
 
     def holds(self, id: str) -> bool:
         """Return whether the message was written to the bot's connection."""
@@ -104,6 +114,11 @@ class DiscordRoom:
     def gesture(self, id: str) -> LoopbackInteraction | None:
         """Return what became of a press, a command or a form."""
         return self._gestures.get(id)
+
+    @property
+    def listens(self) -> bool:
+        """Return whether the bot has a connection."""
+        return self._server.connected
 
     def holds(self, id: str) -> bool:
         """Return whether the bot was told a message, or acknowledged a gesture: its author sees that."""
