@@ -25,7 +25,8 @@ def read_beacon(text: str, source: Source) -> str | Refusal:
     answer = _parsed(text)
     if answer is None:
         value = " ".join(text.split())
-        return _bare(value) if 0 < len(value) <= LONGEST_VALUE else Refusal("draw-seed-unreadable")
+        fits = 0 < len(value) <= LONGEST_VALUE and value.isprintable()
+        return _bare(value) if fits else Refusal("draw-seed-unreadable")
     pulse = answer.get("pulse")
     if isinstance(pulse, dict):
         return _checked(pulse.get("outputValue"), pulse.get("pulseIndex"), source)

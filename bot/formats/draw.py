@@ -19,7 +19,9 @@ from bot.formats.lot import (
     drawn_lot,
     seed_of,
 )
+from bot.formats.schedule import SOONEST, schedule_of, time_of_round
 from bot.formats.session import Entry, EntryState, Guided, Room, Said, Session, Step
+from bot.formats.words import one_line
 from bot.words import Refusal
 
 VOLUNTEERS, LISTED, DRAWN = "volunteers", "listed", "drawn"
@@ -92,19 +94,17 @@ class Draw(Format):
 def _listed(room: Room, guided: Guided) -> Step | Refusal:
     """Return the list as it will be published, each person once, with its digest."""
     session = room.session
-    source = session.plan.source
-    if not source.kind:
-        return Refusal("draw-needs-source")
-    if source.kind == "commitments" and len(source.commitments) < 2:
-        return Refusal("draw-needs-commitments")
+    source = _settled(session.plan.source, guided.at)
+    if isinstance(source, Refusal):
+        return source
     entries = _once_each(room)
     if not entries:
         return Refusal("draw-nobody")
     people = [Volunteer(person=entry.token, tags=_tags(entry)) for entry in entries]
     announced = Announced(
         id=session.id,
-        show=guided.show,
-        title=session.subject,
+        show=one_line(guided.show),
+        title=one_line(session.subject),
         listed_at=guided.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         seats=session.plan.seats,
         reserves=session.plan.reserves,
@@ -117,9 +117,25 @@ def _listed(room: Room, guided: Guided) -> Step | Refusal:
     told = Refusal(
         "draw-listed", {"people": len(people), "digest": lot.digest, "source": source_said(source)}
     )
-    listed = replace(in_phase(session, LISTED, guided.at), lot=lot)
+    listed = replace(_with_source(in_phase(session, LISTED, guided.at), source), lot=lot)
     left_out = tuple(entry.id for entry in room.entries if entry not in entries)
     return Step(session=listed, gone=left_out, announced=(told,))
+
+
+def _settled(source: Source, at: datetime) -> Source | Refusal:
+    """Return where the seed comes from, of a known beacon a round that is still to come."""
+    match source.kind:
+        case "":
+            return Refusal("draw-needs-source")
+        case "commitments":
+            return source if len(source.commitments) > 1 else Refusal("draw-needs-commitments")
+    known = schedule_of(source.name)
+    if known is not None and not source.round:
+        return replace(source, round=str(known.first_after(at + SOONEST)))
+    comes_at = time_of_round(source.name, source.round)
+    if comes_at is not None and comes_at <= at:
+        return Refusal("draw-round-past", {"round": source.round})
+    return source
 
 
 def _once_each(room: Room) -> list[Entry]:
@@ -146,7 +162,7 @@ def _sourced(session: Session, guided: Guided) -> Step | Refusal:
     if session.phase != VOLUNTEERS:
         return Refusal("draw-list-closed")
     name, _, number = guided.text.partition(";")
-    name, number = " ".join(name.split())[:120], " ".join(number.split())[:120]
+    name, number = one_line(name)[:120], one_line(number)[:120]
     if not name:
         return Refusal("draw-source-how")
     source = Source(kind="beacon", name=name, round=number)
@@ -158,7 +174,7 @@ def _committed(session: Session, guided: Guided) -> Step | Refusal:
     if session.phase != VOLUNTEERS:
         return Refusal("draw-list-closed")
     by, _, digest = guided.text.rpartition(":")
-    by, digest = " ".join(by.split())[:60], digest.strip().lower()
+    by, digest = one_line(by)[:60], digest.strip().lower()
     before = session.plan.source.commitments
     if not by or not _DIGEST.fullmatch(digest):
         return Refusal("draw-commit-how")
@@ -182,7 +198,7 @@ def _revealed(room: Room, guided: Guided) -> Step | Refusal:
     if lot is None or room.session.phase != LISTED or lot.announced.source.kind != "commitments":
         return Refusal("draw-reveal-when")
     value = guided.text
-    if len(value) < SHORTEST_SECRET or len(value) > 200:
+    if len(value) < SHORTEST_SECRET or len(value) > 200 or not value.isprintable():
         return Refusal("draw-reveal-length", {"least": SHORTEST_SECRET})
     promised = [each.digest for each in lot.announced.source.commitments]
     if committed(value) not in promised:

@@ -1,10 +1,12 @@
 """A published draw replayed: how the file is written, what was announced, the seed, and who it draws."""
 
 import re
+from datetime import UTC, datetime
 
 import msgspec
 
 from bot.formats.lot import FORMAT, Announced, DrawFile, canonical, committed, digest_of, drawn_by, seed_of
+from bot.formats.schedule import time_of_round
 
 _read = msgspec.json.Decoder(DrawFile, strict=True).decode
 _HIDDEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
@@ -97,7 +99,11 @@ def _check_seed(file: DrawFile) -> list[str]:
         if file.revealed:
             raise DrawFault("Des valeurs sont révélées sans que personne se soit engagé.")
         told = f"{source.name} {source.round}".strip()
-        return [f"– Graine : {file.seed}", f"– À comparer vous-même avec la source annoncée : {told}."]
+        return [
+            *_check_round(file),
+            f"– Graine : {file.seed}",
+            f"– À comparer vous-même avec la source annoncée : {told}.",
+        ]
     if len(file.revealed) != len(source.commitments):
         raise DrawFault("Il n’y a pas une valeur révélée pour chaque engagement.")
     for promise, value in zip(source.commitments, file.revealed, strict=True):
@@ -108,6 +114,25 @@ def _check_seed(file: DrawFile) -> list[str]:
     return [
         f"✓ Les {len(file.revealed)} valeurs révélées sont celles des engagements ; la graine en est faite."
     ]
+
+
+def _check_round(file: DrawFile) -> list[str]:
+    """Return that the round came after the list, where it is known when rounds come."""
+    source = file.announced.source
+    comes_at = time_of_round(source.name, source.round)
+    listed_at = _time(file.announced.listed_at)
+    if comes_at is None or listed_at is None:
+        return []
+    if comes_at <= listed_at:
+        raise DrawFault("Ce tour de la balise était déjà connu quand la liste a été fixée.")
+    return [f"✓ Ce tour est sorti après la liste, le {comes_at:%Y-%m-%dT%H:%M:%SZ}."]
+
+
+def _time(text: str) -> datetime | None:
+    try:
+        return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def _check_drawn(file: DrawFile) -> list[str]:

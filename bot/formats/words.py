@@ -54,6 +54,11 @@ def plain(text: str) -> str:
     return "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn")
 
 
+def one_line(text: str) -> str:
+    """Return the text on one line, without characters that are not seen."""
+    return " ".join("".join(each if each.isprintable() else " " for each in text).split())
+
+
 def same_words(one: str, other: str) -> bool:
     """Tell whether two texts differ only by case, accents, signs and spaces."""
     return _letters(one) == _letters(other)

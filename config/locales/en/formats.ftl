@@ -41,6 +41,7 @@ draw-list-closed = The list of volunteers is closed.
 draw-token = { $person } = { $token }
 draw-tokens = Volunteers noted, with their name in the list: { $list }.
 draw-needs-source = First announce where the seed will come from: a public beacon, or commitments.
+draw-round-past = Round { $round } is already out: announce one to come, or none for the bot to choose.
 draw-needs-commitments = It takes at least two commitments.
 draw-needs-seed = Now it takes the seed: the beacon’s value, or the revealed ones.
 draw-nobody = There is no volunteer yet.

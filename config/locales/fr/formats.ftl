@@ -41,6 +41,7 @@ draw-list-closed = La liste des volontaires est close.
 draw-token = { $person } = { $token }
 draw-tokens = Volontaires notés, avec leur nom dans la liste : { $list }.
 draw-needs-source = Annoncez d’abord d’où viendra la graine : une balise publique, ou des engagements.
+draw-round-past = Le tour { $round } est déjà sorti : annoncez-en un à venir, ou aucun pour que le bot choisisse.
 draw-needs-commitments = Il faut au moins deux engagements.
 draw-needs-seed = Il faut maintenant la graine : la valeur de la balise, ou les valeurs révélées.
 draw-nobody = Il n’y a pas encore de volontaire.

@@ -1,4 +1,4 @@
-"""States of the scenes of formats: sessions lived through by the formats' own code, drawn by the real views."""
+"""States of the scenes of formats: sessions lived through by the formats' own code, in real views."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -34,7 +34,13 @@ EVENING = Evening(
     new_key=lambda: b"k" * 32,
     results_url="https://bouge.example/resultats/",
 )
-NAMES = ["zoé_du_cher", "marguerite_45", "Théo", "Inès", "K.", "lucas-28", "BerryPower", "Fatou", "mamie_claude", "Noé", "Aïcha", "rivière_vive", "Sam", "Jean-Baptiste-de-la-Ferté", "vélo_lover", "Élodie", "Yanis", "camille36", "Rosalie", "Ibrahim", "loire.libre", "Apolline", "Max", "Léa"]
+NAMES = tuple(
+    (
+        "zoé_du_cher marguerite_45 Théo Inès K. lucas-28 BerryPower Fatou "
+        "mamie_claude Noé Aïcha rivière_vive Sam Jean-Baptiste-de-la-Ferté vélo_lover Élodie "
+        "Yanis camille36 Rosalie Ibrahim loire.libre Apolline Max Léa "
+    ).split()
+)
 
 
 class Lived:
@@ -141,7 +147,7 @@ OPINIONS = (
     "École : rouvrir la classe unique de mon village",
     "et la culture dans tout ça ?",
 )
-BEACON = Source(kind="beacon", name="drand quicknet", round="21000000")
+BEACON = Source(kind="beacon", name="drand quicknet")
 SEED = "7f3c19e2b8d04a65c1f09e7b23d85a4f60e1c7b9a2d83f54096be1c7a8d2f35e"
 
 

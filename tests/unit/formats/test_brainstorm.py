@@ -37,6 +37,7 @@ def test_ideas_are_gathered_without_votes() -> None:
 
     assert storm.seen() == list(IDEAS)
     assert told(storm.say("point", "1 1 2")) == "brainstorm-dots-later"
+    assert told(storm.say("idee", "x")) == "format-too-short"
 
 
 def test_groups_are_proposed_from_the_words_that_ideas_share() -> None:

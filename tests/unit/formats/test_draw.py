@@ -2,19 +2,23 @@
 
 import hashlib
 import json
+from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from bot.events import Platform
 from bot.formats.draw import seated
-from bot.formats.lot import Lot, Quota, Source, Volunteer, committed, drawn_by, file_of
+from bot.formats.lot import Lot, Quota, Source, Volunteer, committed, digest_of, drawn_by, drawn_lot, file_of
 from bot.formats.plan import Plan
 from bot.formats.replay import examine_draw, is_draw
 from bot.formats.session import Step
+from bot.formats.token import token_of
 from bot.words import Refusal
-from tests.unit.formats.made import Sitting, keys_of, told
+from tests.unit.formats.made import Sitting, after, keys_of, told
 
-BEACON = Source(kind="beacon", name="drand quicknet", round="4242")
+# A beacon of which the bot does not know when its rounds come.
+BEACON = Source(kind="beacon", name="balise du soir", round="4242")
 PLAN = Plan(seats=2, reserves=2, source=BEACON)
 SEED = "ab" * 32
 PEOPLE = ("ana", "bob", "cleo", "dan", "eve", "fay")
@@ -73,7 +77,7 @@ def test_the_list_is_published_with_its_digest_before_the_seed_is_known() -> Non
     assert lot(sitting).seed == ""
     assert lot(sitting).drawn == ()
     (said,) = sitting.announced
-    assert said.values == {"people": 6, "digest": lot(sitting).digest, "source": "drand quicknet 4242"}
+    assert said.values == {"people": 6, "digest": lot(sitting).digest, "source": "balise du soir 4242"}
     assert told(sitting.say("volontaire", by="gus")) == "draw-list-closed"
     assert told(sitting.say("desiste", by="ana")) == "draw-list-closed"
 
@@ -82,10 +86,52 @@ def test_no_list_is_fixed_before_its_source_is_announced() -> None:
     sitting = a_draw(Plan(seats=1))
 
     assert told(sitting.guide("next")) == "draw-needs-source"
-    sitting.guide("source", text="drand quicknet ; 99")
+    assert told(sitting.guide("source", text=" ; 99")) == "draw-source-how"
+    sitting.guide("source", text="la \u202ebalise ; 99")
     sitting.guide("next")
 
-    assert lot(sitting).announced.source == Source(kind="beacon", name="drand quicknet", round="99")
+    assert lot(sitting).announced.source == Source(kind="beacon", name="la balise", round="99")
+
+
+def test_a_known_beacon_gives_its_first_round_that_is_a_minute_away() -> None:
+    sitting = a_draw(Plan(seats=1, source=Source(kind="beacon", name="drand quicknet")))
+
+    sitting.guide("next")
+
+    number = int(lot(sitting).announced.source.round)
+    comes_at = datetime.fromtimestamp(1_692_803_367 + 3 * (number - 1), UTC)
+    assert after(120) <= comes_at < after(123)
+    assert sitting.session.plan.source.round == str(number)
+
+
+def test_no_round_is_announced_that_is_already_out() -> None:
+    sitting = a_draw(Plan(seats=1, source=Source(kind="beacon", name="Drand", round="4242")))
+
+    assert told(sitting.guide("next")) == "draw-round-past"
+
+
+def test_a_list_that_came_after_its_round_is_refused() -> None:
+    announced = replace(lot(drawn()).announced, source=Source(kind="beacon", name="drand", round="4242"))
+    made = drawn_lot(Lot(announced=announced, digest=digest_of(announced)), SEED)
+    unknown = replace(announced, listed_at="hier soir")
+
+    lines, valid = examine_draw(file_of(made))
+
+    assert not valid
+    assert "déjà connu" in lines[-1]
+    undated = drawn_lot(Lot(announced=unknown, digest=digest_of(unknown)), SEED)
+    assert examine_draw(file_of(undated))[1]
+
+
+def test_a_list_that_came_before_its_round_says_so() -> None:
+    sitting = a_draw(Plan(seats=1, source=Source(kind="beacon", name="drand quicknet")))
+    sitting.guide("next")
+    sitting.guide("seed", text=SEED)
+
+    lines, valid = examine_draw(file_of(lot(sitting)))
+
+    assert valid
+    assert any("Ce tour est sorti après la liste" in line for line in lines)
 
 
 def test_no_source_changes_once_the_list_is_fixed() -> None:
@@ -275,6 +321,7 @@ def test_a_beacon_is_read_as_typed_or_as_it_answers(text: str, seed: str) -> Non
     ("text", "fault"),
     [
         ("", "draw-seed-unreadable"),
+        ("de l\u202ehébreu", "draw-seed-unreadable"),
         ("x" * 201, "draw-seed-unreadable"),
         ("x" * 20_001, "draw-seed-unreadable"),
         ('{"round": 4242}', "draw-seed-unreadable"),
@@ -383,10 +430,6 @@ def test_a_list_without_its_seed_is_right_and_draws_nobody() -> None:
 
 
 def test_a_list_that_names_somebody_twice_is_refused() -> None:
-    from msgspec.structs import replace
-
-    from bot.formats.lot import digest_of
-
     made = lot(drawn())
     people = (*made.announced.people, Volunteer(person="T-fay", tags=()))
     announced = replace(made.announced, people=people)
@@ -403,3 +446,62 @@ def test_what_is_no_draw_is_told_apart(raw: bytes) -> None:
 
 def test_a_draw_is_told_apart() -> None:
     assert is_draw(file_of(lot(drawn())))
+
+
+def a_promised(secret: str = "un secret assez long") -> Lot:
+    """Return a draw that two people made together."""
+    sitting = a_draw(Plan(seats=1))
+    for name in ("Ana", "Bob"):
+        sitting.guide("commit", text=f"{name} : {committed(secret + name)}")
+    sitting.guide("next")
+    for name in ("Ana", "Bob"):
+        sitting.guide("reveal", text=secret + name)
+    return lot(sitting)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (
+            {"revealed": ["un secret assez longAna"]},
+            "Il n’y a pas une valeur révélée pour chaque engagement.",
+        ),
+        ({"revealed": ["un secret assez longAna", "autre"]}, "révélée par Bob n’est pas celle"),
+        ({"seed": "autre"}, "La graine n’est pas faite des valeurs révélées."),
+    ],
+)
+def test_a_seed_that_is_not_what_people_committed_to_is_refused(
+    changes: dict[str, object], said: str
+) -> None:
+    lines, valid = examine_draw(resealed(json.loads(file_of(a_promised())) | changes))
+
+    assert not valid
+    assert said in lines[-1]
+
+
+def test_quotas_beyond_the_seats_and_hidden_signs_are_refused() -> None:
+    made = lot(drawn())
+    greedy = replace(made.announced, quotas=(Quota(tag="first", seats=9),))
+    hidden = replace(made.announced, title="Le \u202ejury")
+
+    for announced in (greedy, hidden):
+        assert not examine_draw(
+            file_of(drawn_lot(Lot(announced=announced, digest=digest_of(announced)), SEED))
+        )[1]
+
+
+def test_too_many_commitments_and_values_that_cannot_be_read_are_refused() -> None:
+    sitting = a_draw(Plan())
+    for number in range(12):
+        sitting.guide("commit", text=f"P{number} : {number:064x}")
+    assert told(sitting.guide("commit", text=f"P12 : {12:064x}")) == "format-enough"
+    sitting.guide("next")
+
+    for value in ("court", "x" * 201, "un secret\x00 assez long"):
+        assert told(sitting.guide("reveal", text=value)) == "draw-reveal-length"
+
+
+def test_a_token_is_fifty_bits_in_letters_that_are_not_misread() -> None:
+    assert token_of("f" * 32) == "ZZZZZ-ZZZZZ"
+    assert token_of("0" * 32) == "00000-00000"
+    assert token_of("0000000000004" + "0" * 19) == "00000-00001"

@@ -176,3 +176,16 @@ def test_words_are_compared_by_what_they_say() -> None:
     assert not same_words("!!!", "???")
     assert stems("l’école") == stems("écoles")
     assert stems("végétaliser") == stems("végétalisation")
+
+
+def test_a_format_of_one_phase_is_over_after_it() -> None:
+    sitting = Sitting("themes", Plan(tags=THEMES))
+    sitting.say("avis", "plus de bancs")
+    sitting.guide("accept", 1)
+    before = dict(sitting.entries)
+    sitting.guide("accept", 1)
+
+    sitting.guide("next")
+
+    assert not sitting.session.is_open
+    assert sitting.entries == before

@@ -57,7 +57,7 @@ RUNDOWN = Rundown(
             id="jury",
             kind=SegmentKind.DRAW,
             title="Le jury",
-            plan=SessionPlan(seconds=60, seats=2, reserves=1, source="drand", round="7"),
+            plan=SessionPlan(seconds=60, seats=2, reserves=1, source="balise", round="7"),
         ),
         Segment(
             id="themes", kind=SegmentKind.THEMES, title="Vos avis", plan=SessionPlan(themes=("Eau", "Vélo"))
