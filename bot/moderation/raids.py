@@ -5,6 +5,7 @@ sketches: Broder, "On the resemblance and containment of documents", 1997): text
 pieces share most of their sketch, so that one lookup for each number of it finds what is alike.
 """
 
+import re
 from collections.abc import Collection
 from datetime import timedelta
 from functools import lru_cache
@@ -23,6 +24,12 @@ SKETCH = 6
 # In a hundred: one word of ten may differ, a « pas » in a short sentence may not.
 ALIKE = 92.0
 LONGEST = 400
+# Whoever answers a text often repeats it; with one of these more, it says something else.
+_STANCE_LIST = (
+    "pas non ne jamais rien aucun aucune stop contre arretez arrete ignorez ignore signalez bloquez refusez "
+    "pourquoi qui faux honte not no never against ignore report why fake"
+)
+_STANCE = frozenset(_STANCE_LIST.split())
 
 
 class RaidWatch(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,24 +42,32 @@ class RaidWatch(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Likeness(msgspec.Struct, frozen=True):
-    """A text as it is compared with others."""
+    """A text as it is compared with others; `stance` are its words that turn what is said around."""
 
     letters: str
     sketch: tuple[int, ...]
+    stance: frozenset[str] = frozenset()
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=1024)
 def likeness(text: str, emotes: Collection[str] = ()) -> Likeness | None:
     """Return a text as it is compared, None when it is too short to tell anything by being sent again."""
     words = " ".join(word for word in text[: 2 * LONGEST].split() if word not in emotes) if emotes else text
-    letters = "".join(letter for letter in fold(words[: 2 * LONGEST]).text if letter.isalpha())[:LONGEST]
+    folded = fold(words[: 2 * LONGEST]).text
+    letters = "".join(letter for letter in folded if letter.isalpha())[:LONGEST]
     if len(letters) < SHORTEST:
         return None
     raw = letters.encode()
     pieces = {crc32(raw[start : start + PIECE]) for start in range(max(len(raw) - PIECE + 1, 1))}
-    return Likeness(letters, tuple(sorted(pieces)[:SKETCH]))
+    stance = _STANCE.intersection(_WORDS.findall(folded))
+    return Likeness(letters, tuple(sorted(pieces)[:SKETCH]), stance)
 
 
 def alike(one: Likeness, other: Likeness) -> bool:
     """Return whether two texts are the same but for a few letters."""
+    if one.stance != other.stance:
+        return False
     return one.letters == other.letters or fuzz.ratio(one.letters, other.letters, score_cutoff=ALIKE) > 0

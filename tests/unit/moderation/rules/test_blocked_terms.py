@@ -127,3 +127,21 @@ def test_any_list_of_terms_is_read(terms: list[str], text: str) -> None:
     finding = BlockedTerms(terms)(heard(text))
 
     assert finding is None or all(text[start:end] for start, end in finding.spans)
+
+
+@pytest.mark.parametrize(
+    ("allowed", "text", "flagged"),
+    [
+        ("Connard-le-Bas", "je suis de Connard-le-Bas", False),
+        ("Connard-le-Bas", "espèce de connard", True),
+        ("Connard-le-Bas", "connard, viens à Connard-le-Bas", True),
+        ("connardière*", "les connardières sont belles", False),
+        ("connardière*", "ces connardes", True),
+        ("", "connard", True),
+        ("*", "connard", True),
+    ],
+)
+def test_allowed_words_pass_and_only_they(allowed: str, text: str, flagged: bool) -> None:
+    rule = BlockedTerms(("connard*",), (allowed,))
+
+    assert (rule(heard(text)) is not None) is flagged
