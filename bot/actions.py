@@ -173,6 +173,22 @@ class CalmChat(Action, frozen=True, kw_only=True, tag="calm_chat"):
     before: str = ""
 
 
+class CreateNativePoll(Action, frozen=True, kw_only=True, tag="create_native_poll"):
+    """Show a vote as the platform's own poll too; its votes count nowhere. The report has its id."""
+
+    title: str
+    choices: tuple[str, ...]
+    seconds: int
+
+
+class EndNativePoll(Action, frozen=True, kw_only=True, tag="end_native_poll"):
+    """Put the platform's own poll away."""
+
+    repeatable: ClassVar[bool] = True
+
+    poll_id: str
+
+
 AnyAction = (
     Say
     | Announce
@@ -188,4 +204,6 @@ AnyAction = (
     | ResolveUnbanRequest
     | SendPrivately
     | CalmChat
+    | CreateNativePoll
+    | EndNativePoll
 )

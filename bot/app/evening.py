@@ -46,6 +46,7 @@ def read_evening(
         stream_delay=timedelta(seconds=show.stream_delay_s),
         smallest_group=show.smallest_group,
         minimum_turnout=settings.votes.minimum_turnout,
+        native_poll=settings.votes.native_poll,
         audit_window=timedelta(hours=settings.votes.audit_window_hours),
         results_url=results_url(settings),
         accept_automatically=show.accept_questions == "automatic",

@@ -30,6 +30,7 @@ class Evening:
     stream_delay: timedelta = timedelta(seconds=5)
     smallest_group: int = 5
     minimum_turnout: int = 0
+    native_poll: bool = False
     audit_window: timedelta = timedelta(days=7)
     results_url: str = ""
     accept_automatically: bool = False

@@ -11,6 +11,7 @@ from bot.orders import OpenPoll
 from bot.pipeline.consent import proposal_fault
 from bot.pipeline.evening import Evening
 from bot.pipeline.give_floor import passing_the_floor
+from bot.pipeline.mirror import mirrored, unmirrored
 from bot.pipeline.mood import in_the_way, leaves_the_air, with_mood_window
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence
@@ -92,7 +93,7 @@ def opened(order: OpenPoll, poll_id: str, at: datetime, state: ShowState, evenin
         aired = air(state.stage, scene, at)
         shown = [StageSaved(stage=aired), *passing_the_floor(aired.air, at, state, evening)]
     key = KeyMade(name=poll.id, key=secret)
-    return [key, PollSaved(poll=poll), *shown, *_announced(poll, evening)]
+    return [key, PollSaved(poll=poll), *shown, *_announced(poll, evening), *mirrored(poll, evening)]
 
 
 def _draft(
@@ -159,7 +160,7 @@ def closing_words(poll: Poll, sentence: str, evening: Evening) -> list[AnyAction
         Say(id=f"{poll.id}/result/{platform}", platform=platform, channel="", text=sentence)
         for platform in evening.platforms
     ]
-    return [*said, *closed_panels(poll, sentence)]
+    return [*said, *closed_panels(poll, sentence), *unmirrored(poll)]
 
 
 def closed_panels(poll: Poll, sentence: str) -> list[AnyAction]:

@@ -7,6 +7,7 @@ from bot.events import ActionPerformed, Health, HealthReported, Outcome
 from bot.moderation.scores import Scores
 from bot.pipeline.evening import Evening
 from bot.pipeline.late import line_said
+from bot.pipeline.mirror import mirror_reported
 from bot.pipeline.outcomes import case_outcome
 from bot.pipeline.polling import closed_panels, poll_of_panel
 from bot.pipeline.present import poll_view
@@ -51,6 +52,8 @@ def report(
         return told
     if is_calming(event.action_id):
         return [_calm(event, evening), *_before_calm(event, state)]
+    if shown_there := mirror_reported(event, state, evening):
+        return shown_there
     if said := line_said(event):
         return [*said]
     poll = state.polls.get(poll_of_panel(event.action_id))

@@ -53,7 +53,7 @@ class Poll(msgspec.Struct, frozen=True, kw_only=True):
     `box` is the digest of its published box. `forgotten_at` is when its ballots and secret were destroyed.
     `arguments` are those of a moving debate as they went on air, `mood_window_s` how long a temperature's
     values count, `proposal` what a consent round is about, `circle` how many are drawn to object in it, 0
-    where all may.
+    where all may. `native_poll` is the id of the platform's own poll that mirrors it.
     """
 
     id: str
@@ -78,6 +78,7 @@ class Poll(msgspec.Struct, frozen=True, kw_only=True):
     mood_window_s: int = 60
     proposal: str = ""
     circle: int = 0
+    native_poll: str = ""
 
 
 class Ballot(msgspec.Struct, frozen=True, kw_only=True):

@@ -40,6 +40,8 @@ class ActKind(StrEnum):
     RELEASE = "release"
     RESOLVE = "resolve"
     SETTINGS = "settings"
+    POLL = "poll"
+    END_POLL = "end-poll"
 
 
 class Act(msgspec.Struct, frozen=True, kw_only=True):

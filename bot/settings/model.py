@@ -45,6 +45,7 @@ class VoteSettings(Part):
 
     audit_window_hours: float = Field(ge=1, le=24 * 366)
     minimum_turnout: int = Field(ge=0, le=10_000_000)
+    native_poll: bool
 
 
 class StoreSettings(Part):

@@ -18,8 +18,10 @@ from bot.actions import (
     BanAuthor,
     Button,
     CalmChat,
+    CreateNativePoll,
     DeleteMessage,
     EditPanel,
+    EndNativePoll,
     LiftSanction,
     PostPanel,
     ReleaseHeld,
@@ -128,6 +130,8 @@ class DiscordActs:
                 return await self._write(action.author_id, action.text, action.buttons)
             case ReleaseHeld():
                 return self._report(Outcome.REFUSED, "discord-act-nothing-held")
+            case CreateNativePoll() | EndNativePoll():
+                return self._report(Outcome.REFUSED, "discord-act-no-native-poll")
             case ResolveUnbanRequest():
                 return self._report(Outcome.REFUSED, "discord-act-no-unban-requests")
 

@@ -12,8 +12,10 @@ from bot.actions import (
     AnyAction,
     BanAuthor,
     CalmChat,
+    CreateNativePoll,
     DeleteMessage,
     EditPanel,
+    EndNativePoll,
     LiftSanction,
     PostPanel,
     ReleaseHeld,
@@ -28,6 +30,7 @@ from bot.platforms.fitting import cut, split
 from bot.platforms.pacing import Pace
 from bot.platforms.twitch.calm import TwitchCalm
 from bot.platforms.twitch.helix import Helix, HelixRefused, HelixUnreachable
+from bot.platforms.twitch.native_polls import TwitchNativePolls
 from bot.platforms.twitch.refusals import explained
 from bot.ports import Clock, Report
 from bot.words import Phrasebook
@@ -57,6 +60,7 @@ class TwitchActs:
         self._clock = clock
         self._pace = Pace(_PERMITS, _WINDOW)
         self._modes = TwitchCalm(helix, words)
+        self._polls = TwitchNativePolls(helix)
         self._said: deque[str] = deque(maxlen=200)
 
     def moderating(self, moderates: bool) -> None:
@@ -99,6 +103,10 @@ class TwitchActs:
                 return await self._lift(action)
             case ResolveUnbanRequest():
                 return await self._resolve(action)
+            case CreateNativePoll():
+                return await self._polls.create(action)
+            case EndNativePoll():
+                return await self._polls.end(action)
             case SendPrivately():
                 return self._report(Outcome.REFUSED, "twitch-act-no-private-messages")
             case PostPanel() | EditPanel():

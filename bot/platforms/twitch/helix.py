@@ -73,15 +73,17 @@ class Helix:
             self._present = None
             self._attached.clear()
 
-    async def call(self, ask: Call[Answer], *, repeatable: bool) -> Answer:
+    async def call(self, ask: Call[Answer], *, repeatable: bool, as_broadcaster: bool = False) -> Answer:
         """Return Twitch's answer; raises HelixRefused or HelixUnreachable.
 
-        An unrepeatable call is tried again only when Twitch has certainly not done it.
+        An unrepeatable call is tried again only when Twitch has certainly not done it. `as_broadcaster` says
+        that it is made with the broadcaster's token, and not the bot's.
         """
         async with self._lanes:
             for tries in range(1, _TRIES + 1):
                 client, who = await self._whoever()
-                before = client.pair_of(who.bot)
+                signer = who.channel if as_broadcaster else who.bot
+                before = client.pair_of(signer)
                 with noted_headers() as headers:
                     try:
                         return await ask(client.http, who)
@@ -94,8 +96,8 @@ class Helix:
                         named = HelixUnreachable(type(fault).__name__)
                 if isinstance(named, HelixRefused) and named.about_token:
                     # Another call may have renewed the tokens first, with the renewal key that this one used.
-                    if client.pair_of(who.bot) == before:
-                        await client.remove_token(who.bot)
+                    if client.pair_of(signer) == before:
+                        await client.remove_token(signer)
                         raise named
                     pause = timedelta()
                 if pause is None or tries == _TRIES:

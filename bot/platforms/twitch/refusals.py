@@ -3,7 +3,9 @@
 from bot.actions import (
     AnyAction,
     BanAuthor,
+    CreateNativePoll,
     DeleteMessage,
+    EndNativePoll,
     LiftSanction,
     ReleaseHeld,
     ResolveUnbanRequest,
@@ -37,6 +39,11 @@ def _about_act(action: AnyAction, refusal: HelixRefused) -> tuple[Outcome, str] 
             return Outcome.REFUSED, "twitch-act-already-decided"
         case ResolveUnbanRequest() if refusal.status in (400, 404):
             return Outcome.REFUSED, "twitch-act-already-resolved"
+        case EndNativePoll() if refusal.status in (400, 404):
+            # It has ended by itself.
+            return Outcome.DONE, "twitch-act-poll-over"
+        case CreateNativePoll() | EndNativePoll() if refusal.status in (401, 403) or refusal.about_token:
+            return Outcome.REFUSED, "twitch-act-not-broadcaster"
         case TimeoutAuthor() | BanAuthor() | DeleteMessage() | WarnAuthor() if refusal.status == 400:
             return Outcome.REFUSED, "twitch-act-not-on-them"
     return None

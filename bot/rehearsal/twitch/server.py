@@ -19,6 +19,7 @@ from bot.rehearsal.twitch.routes.chat import ChatRoutes
 from bot.rehearsal.twitch.routes.lookup import LookupRoutes
 from bot.rehearsal.twitch.routes.moderation import ModerationRoutes
 from bot.rehearsal.twitch.routes.oauth import OAuthRoutes
+from bot.rehearsal.twitch.routes.polls import PollRoutes
 from bot.rehearsal.twitch.routes.socket import SocketRoutes
 from bot.rehearsal.twitch.routes.subscriptions import SubscriptionRoutes
 from bot.rehearsal.twitch.world import Stream, World
@@ -63,6 +64,7 @@ class LoopbackTwitch(Moderators):
         app.add_routes(OAuthRoutes(self._world).table())
         app.add_routes(ChatRoutes(self._world, calls).table())
         app.add_routes(ModerationRoutes(self._world, calls).table())
+        app.add_routes(PollRoutes(self._world, calls).table())
         app.add_routes(LookupRoutes(self._world, calls).table())
         app.add_routes(SubscriptionRoutes(self._world, calls).table())
         app.add_routes(SocketRoutes(self._world, keepalive).table())
