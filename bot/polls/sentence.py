@@ -13,6 +13,6 @@ def result_sentence(
 ) -> str:
     """Return who won and how, who is tied, that nobody voted, or that no choice can win."""
     if not outcome.winners and method.is_contest:
-        key = "result-no-winner" if outcome.voters else "result-nobody"
+        key = method.no_winner if outcome.voters else "result-nobody"
         return words.text(key, question=question)
     return words.text("result-of", question=question, result=method.sentence(outcome, choices, words))

@@ -21,6 +21,7 @@ class Approval(Method):
     form = Form.SEVERAL
     aliases = ("plusieurs-choix", "approbation")
     opened = "vote-opened-approval"
+    no_winner = "result-no-winner-approved"
 
     def read(self, text: str, choices: tuple[Choice, ...], emotes: Sequence[str] = ()) -> Marked | NotAVote:
         """Return the choices that a chat line names."""

@@ -27,6 +27,7 @@ class MajorityJudgment(Method):
     aliases = ("jugement-majoritaire", "mj")
     opened = "vote-opened-judgment"
     windows = True
+    no_winner = "result-no-winner-judged"
 
     def read(self, text: str, choices: tuple[Choice, ...], emotes: Sequence[str] = ()) -> Marked | NotAVote:
         """Return the grades that a chat line gives; a bare grade is one where there is one choice."""

@@ -41,8 +41,8 @@ class Method(ABC):
 
     `fewest` and `most` choices, else the refusal `wrong_number`; the phrases of `usual_choices` stand where
     none are given. `opened` is what a chat is told to type, `panel` what stands above the buttons, `too_few`
-    the result of too small a group, `pressed_again` the answer to a press where there is no box, `each`
-    what the public page says beside a bar.
+    the result of too small a group, `no_winner` that of ballots by which no choice wins, `pressed_again` the
+    answer to a press where there is no box, `each` what the public page says beside a bar.
     A method without `has_box` publishes no ballots, needs no turnout and has no sides to compare. One that
     is no `is_contest` has neither winner nor ranking. One with `windows` is voted on choice by choice in
     chats. One that `stands_beside` may be open beside another poll. What is said aloud is not `withheld`.
@@ -58,6 +58,7 @@ class Method(ABC):
     opened: ClassVar[str] = "vote-opened"
     panel: ClassVar[str] = "vote-panel"
     too_few: ClassVar[str] = "result-too-few"
+    no_winner: ClassVar[str] = "result-no-winner"
     pressed_again: ClassVar[str] = ""
     each: ClassVar[str] = "results-votes"
     has_box: ClassVar[bool] = True

@@ -27,7 +27,9 @@ result-judged-tie = a tie between { $winners }, with the grade “{ $grade }” 
     [one] 1 voter
    *[other] { $voters } voters
 }).
-result-no-winner = “{ $question }”: no choice had enough ballots to win.
+result-no-winner = “{ $question }”: no choice wins.
+result-no-winner-approved = “{ $question }”: no choice was approved of.
+result-no-winner-judged = “{ $question }”: no choice was graded by enough voters to win.
 ballot-choice = { $code } — { $label }
 ballot-grade = { $choice }: { $grade }
 result-label = “{ $label }”

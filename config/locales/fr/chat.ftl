@@ -24,7 +24,7 @@ vote-choice = { $code } { $label }
 vote-panel = **{ $question }**
     Choisissez ci-dessous ; vous seul voyez votre réponse, et le dernier choix compte.
 vote-counted = « { $question } » : { $count ->
-    [one] 1 bulletin compté
+    [one] { $count } bulletin compté
    *[other] { $count } bulletins comptés
 }.
 result-too-few = « { $question } » : trop peu de votants pour montrer un résultat.

@@ -9,7 +9,7 @@ panel-debate = **{ $question }**
     Débat mouvant : choisissez votre bord, et changez-en aussi souvent que vous voulez.
 receipt-moving-debate = Vous êtes du bord { $said }. Changez-en quand un argument vous touche.
 result-debate = { $people ->
-    [one] 1 personne a traversé
+    [one] { $people } personne a traversé
    *[other] { $people } personnes ont traversé
 } (passages : { $towards }). À la fin : { $sides }.
 result-debate-still = personne n’a traversé. À la fin : { $sides }.
@@ -25,7 +25,7 @@ mood-hint = Comment ça va, de 0 à 10 ?
 mood-value = { $value } sur { $most }
 receipt-temperature = Noté : { $said }. Cela compte un moment, puis s’efface ; ce n’est pas un vote.
 result-mood = { $whole },{ $tenth } sur { $most }, d’après { $people ->
-    [one] 1 personne
+    [one] { $people } personne
    *[other] { $people } personnes
 } à la fin. Ce n’est pas un vote.
 mood-too-few = « { $question } » : trop peu de monde pour donner la météo. Ce n’est pas un vote.
@@ -37,11 +37,11 @@ panel-consent = **{ $question }**
 consent-object = Objecter
 result-consent = consentement : aucune objection ne tient, la proposition passe telle quelle.
 result-consent-with-amendments = consentement : aucune objection ne tient, la proposition passe après { $amendments ->
-    [one] 1 amendement
+    [one] { $amendments } amendement
    *[other] { $amendments } amendements
 }.
 result-standing-objections = pas de consentement : { $objections ->
-    [one] 1 objection tient toujours
+    [one] { $objections } objection tient toujours
    *[other] { $objections } objections tiennent toujours
 }.
 result-under-way = le tour s’arrête sans décision.

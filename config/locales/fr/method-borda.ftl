@@ -7,14 +7,14 @@ result-borda = { $winners } l’emporte avec { $points ->
     [one] { $points } point
    *[other] { $points } points
 } ({ $voters ->
-    [one] 1 votant
+    [one] { $voters } votant
    *[other] { $voters } votants
 }).
 result-borda-tie = égalité entre { $winners }, à { $points ->
     [one] { $points } point
    *[other] { $points } points
 } chacun ({ $voters ->
-    [one] 1 votant
+    [one] { $voters } votant
    *[other] { $voters } votants
 }).
 results-points = { $votes ->

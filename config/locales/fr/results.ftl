@@ -8,26 +8,28 @@ result-tie = égalité entre { $winners }, à { $percent } % chacun ({ $votes }
 result-approved = { $winners } l’emporte : { $percent } % des votants l’approuvent ({ $votes } sur { $voters }).
 result-approved-tie = égalité entre { $winners }, chacun approuvé par { $percent } % des votants ({ $votes } sur { $voters }).
 result-ranked = { $winners } l’emporte : face à chacun des autres choix, plus de votants le préfèrent ({ $voters ->
-    [one] 1 votant
+    [one] { $voters } votant
    *[other] { $voters } votants
 }).
 result-ranked-paths = { $winners } l’emporte, par les victoires les plus nettes deux à deux ({ $voters ->
-    [one] 1 votant
+    [one] { $voters } votant
    *[other] { $voters } votants
 }).
 result-ranked-tie = égalité entre { $winners } : aucun ne bat l’autre ({ $voters ->
-    [one] 1 votant
+    [one] { $voters } votant
    *[other] { $voters } votants
 }).
 result-judged = { $winners } l’emporte avec la mention « { $grade } » ({ $voters ->
-    [one] 1 votant
+    [one] { $voters } votant
    *[other] { $voters } votants
 }).
 result-judged-tie = égalité entre { $winners }, à la mention « { $grade } » ({ $voters ->
-    [one] 1 votant
+    [one] { $voters } votant
    *[other] { $voters } votants
 }).
-result-no-winner = « { $question } » : aucun choix n’a reçu assez de bulletins pour l’emporter.
+result-no-winner = « { $question } » : aucun choix ne l’emporte.
+result-no-winner-approved = « { $question } » : aucun choix n’a été approuvé.
+result-no-winner-judged = « { $question } » : aucun choix n’a reçu assez de mentions pour l’emporter.
 ballot-choice = { $code } — { $label }
 ballot-grade = { $choice } : { $grade }
 result-label = « { $label } »

@@ -133,8 +133,19 @@ def test_where_no_choice_was_graded_by_enough_voters_nobody_wins() -> None:
     marks: list[Mark] = [{"1": 6}, {"2": 6}, {"3": 6}]
 
     assert _result("majority-judgment", marks, FRENCH) == (
-        "« Où ? » : aucun choix n’a reçu assez de bulletins pour l’emporter."
+        "« Où ? » : aucun choix n’a reçu assez de mentions pour l’emporter."
     )
+
+
+def test_where_nobody_approved_of_anything_nobody_wins() -> None:
+    assert _result("approval", [((),), ((),)], FRENCH) == "« Où ? » : aucun choix n’a été approuvé."
+
+
+@pytest.mark.parametrize("people", [0, 1, 2])
+def test_french_counts_nobody_in_the_singular_and_says_how_many(people: int) -> None:
+    text = _plain(FRENCH.text("result-mood", whole=0, tenth=0, most=10, people=people))
+
+    assert f"{people} personne{'s' if people > 1 else ''} à la fin" in text
 
 
 @pytest.mark.parametrize("method", ["plurality", "approval", "ranked", "majority-judgment"])
