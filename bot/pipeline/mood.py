@@ -5,9 +5,13 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from bot.changes.talk import MinutesPassed
+from bot.orders import OpenPoll
 from bot.pipeline.state import ShowState
 from bot.polls.methods import METHODS
 from bot.polls.poll import Poll, PollStatus
+from bot.words import Refusal
+
+SHORTEST_WINDOW_S, LONGEST_WINDOW_S = 5, 3600
 
 
 def is_beside(poll: Poll) -> bool:
@@ -25,6 +29,16 @@ def leaves_the_air(draft: Poll, state: ShowState) -> bool:
     """Return whether a poll that opens stays off air: a temperature does not hide a vote under way."""
     shown = state.polls.get(state.stage.air.poll_id or "")
     return is_beside(draft) and shown is not None and shown.status is PollStatus.OPEN
+
+
+def with_mood_window(draft: Poll, order: OpenPoll) -> Poll | Refusal:
+    """Return the poll as an order says for how long its values count, which only a temperature needs."""
+    seconds = order.mood_window_seconds
+    if seconds is None:
+        return draft
+    if not is_beside(draft) or not SHORTEST_WINDOW_S <= seconds <= LONGEST_WINDOW_S:
+        return Refusal("order-mood-window", {"least": SHORTEST_WINDOW_S, "most": LONGEST_WINDOW_S})
+    return replace(draft, mood_window_s=seconds)
 
 
 def beside(poll: Poll, state: ShowState) -> Poll:

@@ -3,13 +3,15 @@
 import { keyName } from "../shared/actions.js";
 import { t } from "../shared/i18n.js";
 import { h } from "../shared/view.js";
+import { LIMITS, needsOf, QUICK_METHODS } from "./methods.js";
 import { methodName } from "./results.js";
 import { newForm } from "./state.js";
 
-const LIMITS = { question: 300, choices: [2, 12], label: 60 };
 const PRESETS = ["preset_yes_no", "preset_for_against", "preset_scale"];
-const METHODS = ["plurality", "approval", "ranked", "borda", "majority-judgment"];
 const LENGTHS = ["60", "120", "300", ""];
+const WINDOWS = ["10", "20", "30", "45"];
+const MOODS = ["30", "60", "120", "300"];
+const MOST_REQUIRED = 10_000_000;
 
 /** Return the choices written in the form. */
 export function choicesOf(form) {
@@ -18,21 +20,43 @@ export function choicesOf(form) {
 
 /** Return what is wrong with the form, in words; an empty list when it can be sent. */
 export function faultsOf(form) {
-  const choices = choicesOf(form);
-  const [least, most] = LIMITS.choices;
-  const letters = (text) => Array.from(text).length;
+  const needs = needsOf(form.method);
+  const choices = needs.most > 0 ? choicesOf(form) : [];
+  // A debate has its usual sides when none are written.
+  const usual = form.method === "moving-debate" && choices.length === 0;
+  const least = Number(form.least || 0);
   return [
     form.question.trim() === "" && t("fault_question"),
-    letters(form.question) > LIMITS.question && t("fault_question_long", { n: LIMITS.question }),
-    (choices.length < least || choices.length > most) && t("fault_choices", { least, most }),
-    choices.some((choice) => letters(choice) > LIMITS.label) && t("fault_label", { n: LIMITS.label }),
+    lettersOf(form.question) > LIMITS.question && t("fault_question_long", { n: LIMITS.question }),
+    needs.proposal && form.proposal.trim() === "" && t("fault_proposal"),
+    lettersOf(form.proposal) > LIMITS.proposal && t("fault_proposal_long", { n: LIMITS.proposal }),
+    !usual && (choices.length < needs.fewest || choices.length > needs.most) && t("fault_choices", { least: needs.fewest, most: needs.most }),
+    choices.some((choice) => lettersOf(choice) > LIMITS.label) && t("fault_label", { n: LIMITS.label }),
     new Set(choices.map((choice) => choice.toLowerCase())).size < choices.length && t("fault_same"),
+    needs.quorum && !(Number.isInteger(least) && least >= 0 && least <= MOST_REQUIRED) && t("fault_least"),
   ].filter(Boolean);
+}
+
+function lettersOf(text) {
+  return Array.from(text).length;
+}
+
+/** Return the order that opens the poll of the form. */
+export function orderOf(form) {
+  const needs = needsOf(form.method);
+  const choices = needs.most > 0 ? choicesOf(form) : [];
+  const seconds = needs.windows ? Number(form.window) * choices.length : form.seconds ? Number(form.seconds) : null;
+  const order = { order: "open_poll", question: form.question.trim(), choices, seconds, hide_results: needs.hidden && form.hide, on_air: form.onAir, method: form.method };
+  if (needs.quorum && form.least !== "") order.minimum_turnout = Number(form.least);
+  if (needs.proposal) order.proposal = form.proposal.trim();
+  if (needs.mood) order.mood_window_seconds = Number(form.mood);
+  return order;
 }
 
 /** Describe the form. */
 export function drawForm(seen, desk, find, draw) {
   const { form } = desk;
+  const needs = needsOf(form.method);
   const write = (name) => (event) => ((form[name] = event.target.type === "checkbox" ? event.target.checked : event.target.value), draw());
   const close = () => ((desk.formOpen = false), (desk.faults = []), draw());
   const send = (event) => (event?.preventDefault(), submit(seen, desk, draw));
@@ -45,18 +69,32 @@ export function drawForm(seen, desk, find, draw) {
     { class: "panel quick", "aria-label": t("act_compose"), key: "quick", on: { submit: send, keydown: onKey } },
     h("header", { class: "panel-head" }, h("h2", { class: "eyebrow" }, t("act_compose")), h("button", { type: "button", class: "button quiet small", on: { click: close } }, t("close"))),
     h("label", { class: "quick-question" }, h("span", { class: "unseen" }, t("form_question")), h("input", { class: "field", name: "question", value: form.question, placeholder: t("form_question"), autocomplete: "off", on: { input: write("question") } })),
-    h("div", { class: "quick-method" }, choice("method", "form_method", METHODS, methodName, form, write)),
-    h("label", { class: "quick-choices" }, h("span", { class: "dim" }, t("form_choices", { n: choicesOf(form).length }), " · ", t(`method_hint_${form.method}`)), h("textarea", { class: "field", name: "choices", rows: 4, value: form.choices, on: { input: write("choices") } })),
+    h("div", { class: "quick-method" }, choice("method", "form_method", QUICK_METHODS, methodName, form, write)),
+    writing(needs, form, write),
     h(
       "div",
       { class: "quick-options" },
-      h("div", { class: "presets" }, PRESETS.map((key) => preset(key, form, draw))),
-      choice("seconds", "form_length", LENGTHS, (value) => (value ? t("minutes", { n: Number(value) / 60 }) : t("until_closed")), form, write),
-      tick("hide", form, write),
+      needs.most > 3 && h("div", { class: "presets", key: "presets" }, PRESETS.map((key) => preset(key, form, draw))),
+      needs.windows ? choice("window", "form_window", WINDOWS, seconds, form, write) : choice("seconds", "form_length", LENGTHS, (value) => (value ? t("minutes", { n: Number(value) / 60 }) : t("until_closed")), form, write),
+      needs.mood && choice("mood", "form_mood", MOODS, seconds, form, write),
+      needs.quorum && h("label", { key: "least" }, h("span", { class: "dim" }, t("form_least")), h("input", { class: "field", name: "least", inputmode: "numeric", value: form.least, placeholder: t("form_least_none"), autocomplete: "off", on: { input: write("least") } })),
+      needs.hidden && tick("hide", form, write),
       tick("onAir", form, write),
     ),
     h("div", { class: "quick-foot" }, h("p", { class: "faults", role: "alert" }, desk.faults.join(" ")), h("button", { type: "submit", class: "button primary", title: t("tooltip", { label: t("form_open"), key: `Ctrl + ${keyName("Enter")}` }), disabled: !seen.feed.live }, t("form_open"), h("kbd", {}, `Ctrl + ${keyName("Enter")}`))),
   );
+}
+
+/** Describe what is written: the choices, one a line, or a consent round's proposal. */
+function writing(needs, form, write) {
+  const hint = t(`method_hint_${form.method}`);
+  if (needs.proposal) return h("label", { class: "quick-choices", key: "proposal" }, h("span", { class: "dim" }, t("form_proposal")), h("textarea", { class: "field", name: "proposal", rows: 4, value: form.proposal, on: { input: write("proposal") } }));
+  if (needs.most === 0) return h("p", { class: "quick-choices dim", key: "none" }, hint);
+  return h("label", { class: "quick-choices", key: "choices" }, h("span", { class: "dim" }, t("form_choices", { n: choicesOf(form).length }), " · ", hint), h("textarea", { class: "field", name: "choices", rows: 4, value: form.choices, placeholder: needs.most === 3 ? t("form_sides") : "", on: { input: write("choices") } }));
+}
+
+function seconds(value) {
+  return t("seconds_long", { n: Number(value) });
 }
 
 function choice(name, label, values, say, form, write) {
@@ -74,11 +112,7 @@ function tick(name, form, write) {
 
 function submit(seen, desk, draw) {
   desk.faults = faultsOf(desk.form);
-  if (desk.faults.length === 0) {
-    const { question, method, seconds, hide, onAir } = desk.form;
-    const order = { order: "open_poll", question: question.trim(), choices: choicesOf(desk.form), seconds: seconds ? Number(seconds) : null };
-    desk.formSent = seen.give({ ...order, hide_results: hide, on_air: onAir, method }, t("form_open"));
-  }
+  if (desk.faults.length === 0) desk.formSent = seen.give(orderOf(desk.form), t("form_open"));
   draw();
 }
 

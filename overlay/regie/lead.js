@@ -5,6 +5,7 @@ import { clean, said } from "../shared/said.js";
 import { h } from "../shared/view.js";
 import { argumentOf } from "../overlay/river.js";
 import { PHASES } from "../overlay/consent.js";
+import { drawObjections } from "./objections.js";
 
 const LONGEST = { speaker: 32, name: 40, side: 24 };
 const MOST_CROSSERS = 5;
@@ -36,26 +37,33 @@ function leadDebate(seen, desk, draw) {
       h("button", { type: "submit", class: "button", disabled: !seen.feed.live, "data-action": "argument" }, t("act_argument")),
       onAir && h("button", { type: "button", class: "button quiet", key: "none", disabled: !seen.feed.live, "data-action": "no_argument", on: { click: () => put(0, "", t("act_no_argument")) } }, t("act_no_argument")),
     ),
-    drawCrossers(seen.crossers.filter((crosser) => crosser.poll_id === poll.id)),
+    drawCrossers(seen.crossers.filter((crosser) => crosser.poll_id === poll.id), seen),
   ];
 }
 
 /** Those who just changed sides, to be offered the floor. */
-function drawCrossers(crossers) {
+function drawCrossers(crossers, seen) {
   if (crossers.length === 0) return null;
   return h(
     "div",
     { class: "crossers", key: "crossers" },
     h("h3", { class: "eyebrow" }, t("crossers")),
-    h("ol", {}, crossers.slice(0, MOST_CROSSERS).map((crosser) => h("li", { class: "crosser", key: `${crosser.author} ${crosser.at}` }, said("b", { class: `platform platform-${crosser.platform}` }, crosser.author, LONGEST.name), h("span", { class: "dim" }, t("crosser", { origin: clean(crosser.origin, LONGEST.side), side: clean(crosser.side, LONGEST.side) }))))),
+    h("ol", {}, crossers.slice(0, MOST_CROSSERS).map((crosser) => h("li", { class: "crosser", key: `${crosser.author} ${crosser.at}` }, said("b", { class: `platform platform-${crosser.platform}` }, crosser.author, LONGEST.name), h("span", { class: "dim" }, t("crosser", { origin: clean(crosser.origin, LONGEST.side), side: clean(crosser.side, LONGEST.side) })), offer(crosser, seen)))),
   );
 }
 
-function leadConsent(seen) {
+/** One gesture: the chat calls them, and their argument is the next one on air. */
+function offer(crosser, seen) {
+  const order = { order: "offer_floor", poll_id: crosser.poll_id, author: crosser.author, platform: crosser.platform };
+  return h("button", { type: "button", class: "button small", "data-action": "offer_floor", title: t("hint_offer_floor"), disabled: !seen.feed.live, key: "offer", on: { click: (event) => (event.currentTarget.blur(), seen.give(order, t("act_offer_floor"))) } }, t("act_offer_floor"));
+}
+
+function leadConsent(seen, desk, draw) {
   const { poll } = seen;
   const at = PHASES.indexOf(poll.detail?.phase);
   const next = { order: "next_phase", poll_id: poll.id };
   const back = { order: "back_to_phase", poll_id: poll.id, phase: PHASES[Math.max(0, at - 1)] };
   const button = (id, order, can) => h("button", { type: "button", class: "button", key: id, disabled: !can || !seen.feed.live, "data-action": id, on: { click: () => seen.give(order, t(`act_${id}`)) } }, t(`act_${id}`));
-  return h("div", { class: "lead-phases", key: "phases" }, h("ol", { class: "lead-steps" }, PHASES.map((phase, index) => h("li", { "aria-current": index === at ? "step" : undefined, key: phase }, t(`phase_${phase}`)))), button("back_phase", back, at > 0), button("next_phase", next, at < PHASES.length - 1));
+  const phases = h("div", { class: "lead-phases", key: "phases" }, h("ol", { class: "lead-steps" }, PHASES.map((phase, index) => h("li", { "aria-current": index === at ? "step" : undefined, key: phase }, t(`phase_${phase}`)))), button("back_phase", back, at > 0), button("next_phase", next, at < PHASES.length - 1));
+  return [phases, drawObjections(seen, desk, draw)];
 }

@@ -4,6 +4,7 @@ import { button } from "../shared/actions.js";
 import { rank } from "../shared/format.js";
 import { t } from "../shared/i18n.js";
 import { clean, said } from "../shared/said.js";
+import { slide } from "../shared/slide.js";
 import { h } from "../shared/view.js";
 import { drawWords, wordsFor } from "./question_words.js";
 
@@ -59,7 +60,7 @@ function drawQuestions(room) {
     { class: "questions", "aria-label": t("questions"), key: "questions" },
     h("h2", { class: "eyebrow" }, t("questions"), h("span", { class: "figure" }, ` · ${t("waiting", { n: accepted.length })}`), proposed.length > 0 && h("span", { class: "figure" }, ` · ${t("to_validate", { n: proposed.length })}`)),
     seen.listed.length === 0 && h("p", { class: "empty", key: "empty" }, t("questions_empty")),
-    h("ol", { class: "question-list" }, [...onAir, ...accepted].map(card), proposed.length > 0 && h("li", { class: "eyebrow to-validate", key: "to-validate" }, t("to_validate", { n: proposed.length })), proposed.map(card)),
+    h("ol", { class: "question-list", ref: slide }, [...onAir, ...accepted].map(card), proposed.length > 0 && h("li", { class: "eyebrow to-validate", key: "to-validate" }, t("to_validate", { n: proposed.length })), proposed.map(card)),
   );
 }
 

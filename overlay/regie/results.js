@@ -4,6 +4,7 @@ import { secondsSince } from "../shared/clock.js";
 import { clock, number, percent } from "../shared/format.js";
 import { knows, t } from "../shared/i18n.js";
 import { clean, said } from "../shared/said.js";
+import { slide } from "../shared/slide.js";
 import { h } from "../shared/view.js";
 import { mention } from "../overlay/grades.js";
 import { drawProfile, placesOf } from "../overlay/merit.js";
@@ -60,7 +61,7 @@ function drawWindow(poll) {
 function drawMerits(poll) {
   return h(
     "ol",
-    { class: "results" },
+    { class: "results", ref: slide },
     placesOf(poll).map(([, choice]) => {
       const merit = poll.detail.merits[choice.code];
       return h(
@@ -77,7 +78,7 @@ function drawMerits(poll) {
 
 function drawOrder(poll) {
   const duels = poll.choices.length - 1;
-  return h("ol", { class: "results" }, placesOf(poll).map(([place, choice]) => row(choice, place === 1 ? "sun" : "slate", winsOf(choice.code, poll.detail.pairwise) / Math.max(1, duels), [h("b", {}, String(place)), ` ${t("duels_won", { n: winsOf(choice.code, poll.detail.pairwise), all: number(duels) })}`])));
+  return h("ol", { class: "results", ref: slide }, placesOf(poll).map(([place, choice]) => row(choice, place === 1 ? "sun" : "slate", winsOf(choice.code, poll.detail.pairwise) / Math.max(1, duels), [h("b", {}, String(place)), ` ${t("duels_won", { n: winsOf(choice.code, poll.detail.pairwise), all: number(duels) })}`])));
 }
 
 function drawSides(poll) {
@@ -102,11 +103,13 @@ function came(flows, side) {
 
 function drawConsent(poll) {
   const { detail } = poll;
+  // Those that stand are dealt with below, while the round goes on.
+  const told = detail.objections.filter((each) => poll.status !== "open" || each.state !== "standing");
   return h(
     "div",
     { class: "results results-consent" },
     h("p", { key: "phase" }, h("b", { class: "badge" }, t(`phase_${detail.phase}`)), " ", h("span", { class: "dim" }, ["questions", "feelings", "amendments"].filter((name) => detail[name] > 0).map((name) => t(`consent_${name}`, { n: detail[name] })).join(" · "))),
-    detail.objections.toSorted((a, b) => b.people - a.people).map((each) => h("p", { class: "result result-objection", key: each.number }, h("b", { class: "result-code" }, number(each.number)), said("span", { class: "result-label" }, each.reason, 200), h("span", { class: "result-figure figure" }, `${t(`objection_${each.state}`)} · ${t("carried_by", { n: each.people })}`))),
+    told.toSorted((a, b) => b.people - a.people).map((each) => h("p", { class: "result result-objection", key: each.number }, h("b", { class: "result-code" }, number(each.number)), said("span", { class: "result-label" }, each.reason, 200), h("span", { class: "result-figure figure" }, `${t(`objection_${each.state}`)} · ${t("carried_by", { n: each.people })}`))),
   );
 }
 

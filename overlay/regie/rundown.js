@@ -5,6 +5,7 @@ import { nowMs, secondsSince } from "../shared/clock.js";
 import { clock, timeOfDay } from "../shared/format.js";
 import { t } from "../shared/i18n.js";
 import { said } from "../shared/said.js";
+import { slide } from "../shared/slide.js";
 import { h } from "../shared/view.js";
 import { editButtons, editFoot, toggleEditing } from "./plan.js";
 
@@ -23,7 +24,7 @@ export function drawRundown({ seen, desk, find, draw }) {
     rundown?.title && said("p", { class: "rundown-title", key: "title" }, rundown.title, 120),
     segments.length === 0
       ? h("p", { class: "empty", key: "empty" }, t("rundown_empty"))
-      : h("ol", { class: "segments", key: "segments", ref: follow }, segments.map(row)),
+      : h("ol", { class: "segments", key: "segments", ref: (list) => (slide(list), follow(list)) }, segments.map(row)),
     isOn && editFoot(seen, desk, draw),
     segments.length > 0 && h("div", { class: "rundown-foot", key: "foot" }, button(find("next"), { class: "next-button" }), ending(seen)),
   );

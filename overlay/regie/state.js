@@ -1,16 +1,18 @@
 // What the régie sees, derived from topics; and what only this page knows (`desk`).
 
 import { newAddress } from "./address.js";
+import { newCancel } from "./cancel.js";
+import { newObjectionDesk } from "./objections.js";
 import { newPlanDesk } from "./plan.js";
 
 /** Return what belongs to this page alone: selection, form, open panels. */
 export function newDesk() {
-  return { address: newAddress(), selectedId: null, speaker: "", formOpen: false, form: newForm(), faults: [], formSent: null, helpOpen: false, tab: "stage", own: {}, plan: newPlanDesk(), hidden: new Map() };
+  return { address: newAddress(), selectedId: null, speaker: "", formOpen: false, form: newForm(), faults: [], formSent: null, helpOpen: false, tab: "stage", own: {}, plan: newPlanDesk(), cancel: newCancel(), objection: newObjectionDesk(), pollId: null, hidden: new Map() };
 }
 
 /** Return an empty quick poll. */
 export function newForm() {
-  return { question: "", choices: "", method: "plurality", seconds: "120", hide: false, onAir: true };
+  return { question: "", choices: "", proposal: "", method: "plurality", seconds: "120", window: "20", mood: "60", least: "", hide: false, onAir: true };
 }
 
 /** Derive everything that drawing needs. */
@@ -22,7 +24,8 @@ export function see(feed, desk) {
   const polls = topics.all("poll").sort((a, b) => b.opened_at.localeCompare(a.opened_at));
   const questions = sortQuestions(topics.all("question"));
   const current = segments.find((segment) => segment.state === "current") ?? null;
-  const poll = polls.find((each) => each.id === show?.open_poll_id) ?? polls.find((each) => each.status === "open") ?? null;
+  const open = polls.filter((each) => each.status === "open");
+  const poll = open.find((each) => each.id === desk.pollId) ?? open.find((each) => each.id === show?.open_poll_id) ?? open[0] ?? null;
   const draft = polls.find((each) => each.status === "draft" && each.segment_id === current?.id) ?? null;
   const listed = [...questions.onAir, ...questions.accepted, ...questions.proposed];
   return {
@@ -35,6 +38,7 @@ export function see(feed, desk) {
     next: segments.find((segment) => segment.state === "next") ?? null,
     polls,
     poll,
+    open,
     draft: poll ? null : draft,
     closed: polls.filter((each) => each.status === "closed"),
     questions,

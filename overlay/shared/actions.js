@@ -1,5 +1,6 @@
 // Actions: what an operator can do, with the key that does it; buttons, keys and the help come from one list.
-// An action is {id, key, label, run, can, hint?, order?}; `key` is as KeyboardEvent.key, "Shift+Escape", or "".
+// An action is {id, key, label, run, can, hint?, refuse?}; `key` is as KeyboardEvent.key, "Shift+Escape", or "";
+// `refuse` says why its key does nothing now.
 
 import { t } from "./i18n.js";
 import { leaveButton } from "./leave.js";
@@ -49,6 +50,7 @@ export function listenToKeys(list) {
     if (!action) return;
     event.preventDefault();
     if (action.can) action.run();
+    else action.refuse?.();
   });
 }
 

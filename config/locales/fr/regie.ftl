@@ -23,3 +23,6 @@ order-plan-by-hand = Ce conducteur n’est pas écrit séquence par séquence :
 order-plan-long = Le conducteur dépasse { $most } caractères.
 order-plan-faulty = Rien n’est changé : { $faults }
 order-plan-changed = Le conducteur a changé depuis que vous l’avez ouvert : copiez vos lignes, rouvrez-le et refaites-les.
+offer-floor = @{ $author }, vous êtes passé du côté « { $side } » : qu’est-ce qui vous a fait changer d’avis ? La parole est à vous.
+offer-gone = Cette personne n’est plus parmi celles qui viennent de traverser.
+order-mood-window = Un ressenti compte de { $least } à { $most } secondes, et seulement dans une météo.
