@@ -27,17 +27,20 @@ class WatchedStore:
         self._keys = keys
 
     async def drained(self, reached: Callable[[Platform], int], limit_s: float) -> ShowRecord:
-        """Return the record once everything that reached the bot is processed, or the time is up."""
+        """Return the record once all that reached the bot is processed, or the bot has long stood still."""
         inbox = RedisInbox(self._client, self._keys)
         ledger = RedisLedger(self._client, self._keys)
-        give_up = asyncio.get_running_loop().time() + limit_s
+        stood_since, before = asyncio.get_running_loop().time(), 0
         while True:
             show = await ledger.load()
+            now, processed = asyncio.get_running_loop().time(), _processed(show)
+            if processed != before:
+                stood_since, before = now, processed
             done = not await inbox.length() and all(
                 show.counts.get(f"processed:{platform}", 0) >= reached(platform)
                 for platform in (Platform.TWITCH, Platform.DISCORD)
             )
-            if done or asyncio.get_running_loop().time() > give_up:
+            if done or now - stood_since > limit_s:
                 return show
             await asyncio.sleep(LOOK_S)
 
@@ -60,3 +63,7 @@ class WatchedStore:
                     if platform:
                         found.add((Platform(platform), id))
         return found
+
+
+def _processed(show: ShowRecord) -> int:
+    return sum(count for name, count in show.counts.items() if name.startswith("processed:"))

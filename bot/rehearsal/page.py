@@ -20,7 +20,7 @@ Watcher = Callable[[str, View | None, datetime], None]
 
 ANSWER_LIMIT_S = 10.0
 # Between two tries, the bot may have been killed and be starting again.
-TRIES, AGAIN_AFTER_S = 6, 1.0
+TRIES, AGAIN_AFTER_S = 12, 1.0
 AGAIN_S = 0.3
 
 

@@ -24,6 +24,10 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True):
     late_for: timedelta = timedelta(seconds=15)
     ballots: int | None = None
 
+    def are_silent(self, is_hushed: bool, voiced: int, is_open: bool) -> bool:
+        """Return whether people who came for one vote have nothing to say until it is over."""
+        return self.ballots is not None and (is_hushed or (is_open and self.has_said_enough(voiced)))
+
     def has_said_enough(self, voiced: int) -> bool:
         """Return whether the crowd has sent all that it sends in time."""
         return self.ballots is not None and voiced >= self.ballots

@@ -73,6 +73,9 @@ class Mind:
     def decide(self, intent: Intent, now: datetime) -> AnyDeed | None:
         """Return what is done; None when nothing that could be said would be understood rightly."""
         dice, person = Random(intent.salt), intent.person
+        is_open = any(poll.closed_at is None for poll in self._screen.polls.values())
+        if self._habits.are_silent(self._screen.is_hushed, self._record.voiced, is_open):
+            return None
         if intent.wave is not None:
             ads = self._lines.by_kind[Kind.SPAM]
             return self._say(person, ads[intent.wave % len(ads)], Kind.SPAM)
