@@ -7,6 +7,7 @@ from bot.moderation.ladder import Past, Step, next_step
 from bot.moderation.undoing import barred, can_undo
 from bot.orders import CaseAct
 from bot.pipeline.evening import Evening
+from bot.pipeline.foretold import foretold
 from bot.pipeline.ruling import rule_cited
 from bot.pipeline.state import ShowState
 from bot.views import CaseView, CopiesView, RuleView
@@ -24,16 +25,18 @@ def case_shown(case: Case, state: ShowState, evening: Evening) -> CaseView:
     past = past_of(case, state)
     is_open = case.status is CaseStatus.OPEN
     appeal = case.appeal
+    step = step_for(case, state, evening) if is_open else None
     return CaseView(
         case=case,
         acts=possible_acts(case),
         rule=RuleView(id=rule.id, title=rule.title, text=rule.text) if rule else None,
-        step=step_for(case, state, evening) if is_open else None,
+        step=step,
         past=past[:SHOWN_PAST],
         copies=_copies(case, state, evening),
         two_needed=tuple(map(str, rule.two_moderators)) if rule and is_open else (),
         undo=can_undo(case),
         barred=barred(case) if appeal and appeal.status is AppealStatus.OPEN else (),
+        statements=foretold(case, rule, step, evening),
     )
 
 

@@ -2,87 +2,172 @@
 
 import { duration } from "../shared/format.js";
 import { knows, t } from "../shared/i18n.js";
-import { TIMEOUTS_S, heldByOther, toggleBlur } from "./state.js";
+import { appeals, heldByOther, isBarred, secondOf, toggleBlur } from "./state.js";
 
 const ACTS = [["allow", "a"], ["delete", "d"], ["warn", "w"], ["timeout", "t"], ["ban", "b"]];
+const TABS = [["cases", ""], ["questions", "q"], ["trial", "e"], ["journal", "l"]];
 const ARMED_MS = 4_000;
 
 /** Return the list of actions of this moment. */
 export function actionsOf(seen, desk, orders, draw) {
-  const isCases = desk.tab === "cases";
+  const at = { seen, desk, orders, draw, isCases: desk.tab === "cases" };
+  const isAppeal = Boolean(seen.open && appeals(seen.open.case));
   return [
-    ...moves(seen, desk, draw, isCases),
-    ...ACTS.map(([act, key]) => decide(act, isCases ? key : "", seen, desk, orders, draw)),
-    ...TIMEOUTS_S.map((seconds, index) => choice(seconds, String(index + 1), desk, draw, isCases)),
-    ...questionActions(seen, orders, isCases),
-    { id: "note", key: isCases ? "n" : "", label: t("act_note"), can: Boolean(seen.open), run: () => document.querySelector("[name=note]")?.focus() },
-    { id: "copies", key: isCases ? "c" : "", label: t("act_copies"), can: seen.copies.length > 0, run: () => ((desk.copies = !desk.copies), draw()) },
+    ...moves(at),
+    ...ACTS.map(([act, key]) => decide(act, at.isCases && !isAppeal ? key : "", at)),
+    judge(true, at.isCases && isAppeal ? "a" : "", at),
+    judge(false, at.isCases && isAppeal ? "d" : "", at),
+    word(true, "o", at),
+    word(false, "p", at),
+    ...seen.lengths.map((seconds, index) => choice(seconds, String(index + 1), at)),
+    ...questionActions(at),
+    undo(at),
+    ...writing(at),
+    { id: "foretold", key: at.isCases ? "v" : "", label: t("act_foretold"), can: Boolean(seen.open), run: () => foretell(desk, draw) },
     { id: "blur", key: "f", label: t(desk.blurred ? "act_unblur" : "act_blur"), hint: t("hint_blur"), can: true, run: () => (toggleBlur(desk), draw()) },
-    { id: "tab", key: "q", label: t("act_tab"), can: true, run: () => ((desk.tab = isCases ? "questions" : "cases"), (desk.reading = false), draw()) },
+    ...TABS.map(([tab, key]) => ({ id: `tab_${tab}`, key, label: t(`act_tab_${tab}`), can: true, run: () => go(tab, at) })),
     { id: "help", key: "?", label: t("keys_title"), can: true, run: () => ((desk.helpOpen = true), draw()) },
   ];
 }
 
-function moves(seen, desk, draw, isCases) {
-  const list = isCases ? seen.queue.map(({ case: each }) => each.id) : seen.questions.map((question) => question.id);
-  const name = isCases ? "openId" : "openQuestionId";
-  const go = (step) => () => {
+function foretell(desk, draw) {
+  desk.foretold = !desk.foretold;
+  draw();
+  document.querySelector(".foretold")?.scrollIntoView({ block: desk.foretold ? "start" : "nearest" });
+}
+
+/** Show one of the page's parts; the same one again is the way back to the cases. */
+export function go(tab, { desk, draw }) {
+  Object.assign(desk, { tab: desk.tab === tab ? "cases" : tab, reading: tab === "trial" || tab === "journal" });
+  draw();
+}
+
+function moves({ seen, desk, draw }) {
+  const isQuestions = desk.tab === "questions";
+  const list = isQuestions ? seen.questions.map((question) => question.id) : seen.queue.map(({ case: each }) => each.id);
+  const name = isQuestions ? "openQuestionId" : "openId";
+  const step = (by) => () => {
     const at = list.indexOf(desk[name]);
-    const to = at < 0 ? 0 : Math.min(list.length - 1, Math.max(0, at + step));
+    const to = at < 0 ? 0 : Math.min(list.length - 1, Math.max(0, at + by));
+    if (!isQuestions) desk.tab = "cases";
     openOne(desk, name, list[to]);
     draw();
   };
-  const move = (id, key, step) => ({ id, key, label: t(`act_${id}_item`), can: list.length > 0, run: go(step) });
+  const move = (id, key, by) => ({ id, key, label: t(`act_${id}_item`), can: list.length > 0, run: step(by) });
   return [move("down", "j", 1), move("up", "k", -1)];
 }
 
-/** Open a case (or a question) afresh: no note, no armed ban left from the one before. */
+/** Open a case (or a question) afresh: no words, no length, no armed ban left from the one before. */
 export function openOne(desk, name, id) {
-  if (desk[name] !== id) Object.assign(desk, { note: "", copies: false, banArmedAtMs: null });
+  if (desk[name] !== id) Object.assign(desk, { note: "", reason: "", timeout_s: null, banArmedAtMs: null });
   desk[name] = id;
   desk.reading = true;
 }
 
-/** A ban is for good and has no undo here, so it is asked for twice. */
+/** A ban that needs no second moderator is asked for twice: it has no undo everywhere. */
 export function banIsArmed(desk) {
   return desk.banArmedAtMs !== null && Date.now() - desk.banArmedAtMs < ARMED_MS;
 }
 
-function decide(act, key, seen, desk, orders, draw) {
+function isMine(seen) {
   const aCase = seen.open?.case;
-  const isMine = aCase?.status === "open" && !heldByOther(aCase, seen.feed.name);
-  const isWaiting = desk.deciding?.state === "sent";
-  const can = Boolean(isMine && seen.open.acts.includes(act) && seen.feed.live && !isWaiting);
+  return Boolean(aCase && seen.feed.live && !heldByOther(aCase, seen.feed.name));
+}
+
+function decide(act, key, { seen, desk, orders, draw }) {
+  const aCase = seen.open?.case;
+  const byTwo = Boolean(seen.open?.two_needed.includes(act));
+  const can = isMine(seen) && aCase.status === "open" && seen.open.acts.includes(act) && desk.deciding?.state !== "sent";
   const run = () => {
-    if (act === "ban" && !banIsArmed(desk)) return void ((desk.banArmedAtMs = Date.now()), draw());
-    for (const { case: copy } of desk.copies ? seen.copies : []) orders.give(orderOf(act, copy.id, desk), labelOf(act, aCase));
-    desk.deciding = orders.give(orderOf(act, aCase.id, desk), labelOf(act, aCase));
+    if (act === "ban" && !byTwo && !banIsArmed(desk)) return void ((desk.banArmedAtMs = Date.now()), draw());
+    const seconds = act === "timeout" ? seen.timeout_s : null;
+    const order = { order: "decide_case", case_id: aCase.id, act, seconds, reason: desk.reason.trim() };
+    desk.deciding = orders.give(order, labelOf(act, aCase, byTwo));
     draw();
   };
-  return { id: act, key, label: labelOf(act, aCase), hint: t(`hint_${act}`), can, run };
+  return { id: act, key, label: labelOf(act, aCase, byTwo), hint: t(`hint_${act}`), can: Boolean(can), run };
 }
 
-function orderOf(act, case_id, desk) {
-  return { order: "decide_case", case_id, act, seconds: act === "timeout" ? desk.timeout_s : null, reason: desk.note.trim() };
-}
-
-function labelOf(act, aCase) {
+function labelOf(act, aCase, byTwo) {
+  if (byTwo) return t(`case_${act}_two`);
   const held = `case_${act}_held`;
   return t(aCase?.held_message && knows(held) ? held : `case_${act}`);
 }
 
-function choice(seconds, key, desk, draw, isCases) {
+/** Answer an appeal: its author reads the reason, so there must be one. */
+function judge(accepted, key, { seen, desk, orders, draw }) {
+  const view = seen.open;
+  const id = accepted ? "accept" : "reject";
+  const can = Boolean(view && isMine(seen) && appeals(view.case) && !isBarred(view, seen.feed.name) && desk.deciding?.state !== "sent");
+  const run = () => {
+    if (!desk.reason.trim()) return document.querySelector("[name=reason]")?.focus();
+    const order = { order: "judge_appeal", case_id: view.case.id, accepted, reason: desk.reason.trim() };
+    desk.deciding = orders.give(order, t(`appeal_${id}`));
+    draw();
+  };
+  return { id, key, label: t(`appeal_${id}`), hint: t(`hint_appeal_${id}`), can, run };
+}
+
+/** Say yes or no to what another moderator wants to do and that takes two. */
+function word(confirmed, key, { seen, desk, orders, draw, isCases }) {
+  const aCase = seen.open?.case;
+  const second = aCase ? secondOf(aCase, seen.feed.name) : null;
+  const id = confirmed ? "confirm" : "decline";
+  const can = Boolean(isCases && second && !second.mine && isMine(seen) && desk.deciding?.state !== "sent");
+  const run = () => {
+    const order = { order: "confirm_decision", case_id: aCase.id, confirmed, reason: desk.reason.trim() };
+    desk.deciding = orders.give(order, t(`second_${id}`));
+    draw();
+  };
+  return { id, key: can ? key : "", label: t(`second_${id}`), can, run };
+}
+
+/** Take back the open decision, or else the last one that this person made. */
+function undo({ seen, desk, orders, draw, isCases }) {
+  const mine = ({ case: each, undo: can }) => can && each.decision?.actor.name === seen.feed.name;
+  const view = seen.open?.undo ? seen.open : seen.settled.find(mine);
+  const label = view ? t("act_undo_case", { name: view.case.author.name }) : t("act_undo_none");
+  const run = () => {
+    orders.give({ order: "undo_decision", case_id: view.case.id, reason: desk.reason.trim() }, label);
+    openOne(desk, "openId", view.case.id);
+    draw();
+  };
+  return { id: "undo_case", key: isCases ? "z" : "", label, hint: t("hint_undo_case"), can: Boolean(view && seen.feed.live), run };
+}
+
+function writing({ seen, desk, orders, draw, isCases }) {
+  const open = seen.open?.case;
+  const field = (name, key) => ({ id: name, key: isCases ? key : "", label: t(`act_${name}`), can: Boolean(open), run: () => document.querySelector(`[name=${name}]`)?.focus() });
+  const ask = () => {
+    orders.give({ order: "ask_second", case_id: open.id, text: desk.note.trim() }, t("act_second"));
+    desk.note = "";
+    draw();
+  };
+  const can = isMine(seen) && open.status === "open" && !open.second;
+  return [field("reason", "r"), field("note", "n"), { id: "second", key: isCases ? "s" : "", label: t("act_second"), hint: t("hint_second"), can: Boolean(can), run: ask }];
+}
+
+/** Write a note that only moderators read. */
+export function sendNote(seen, desk, orders, draw) {
+  const text = desk.note.trim();
+  if (!text || !seen.open || !seen.feed.live) return;
+  orders.give({ order: "note_case", case_id: seen.open.case.id, text }, t("act_note"));
+  desk.note = "";
+  draw();
+}
+
+function choice(seconds, key, { desk, draw, isCases }) {
   const label = duration(seconds);
   return { id: `timeout_${seconds}`, key: isCases ? key : "", label, hint: t("hint_timeout_choice", { time: label }), can: true, run: () => ((desk.timeout_s = seconds), draw()) };
 }
 
-function questionActions(seen, orders, isCases) {
+function questionActions({ seen, desk, orders }) {
   const question = seen.openQuestion;
   const act = (name, key) => {
     const order = { order: "decide_question", question_id: question?.id ?? "", act: name };
     const label = t(`act_question_${name}`);
     const can = Boolean(question && seen.feed.live && !orders.waits(order));
-    return { id: `question_${name}`, key: isCases ? "" : key, label, can, run: () => orders.give(order, label) };
+    return { id: `question_${name}`, key: desk.tab === "questions" ? key : "", label, can, run: () => orders.give(order, label) };
   };
   return [act("accept", "a"), act("dismiss", "d")];
 }
@@ -92,7 +177,7 @@ export function helpGroups(actions) {
   const some = (...ids) => actions.filter((action) => ids.includes(action.id));
   const lengths = actions.filter((action) => action.id.startsWith("timeout_"));
   return [
-    [t("help_read"), some("down", "up", "tab", "blur", "note", "copies", "help")],
-    [t("help_decide"), [...some("allow", "delete", "warn", "timeout", "ban", "question_accept", "question_dismiss"), ...lengths]],
+    [t("help_read"), some("down", "up", "foretold", "note", "reason", "blur", "tab_questions", "tab_trial", "tab_journal", "help")],
+    [t("help_decide"), [...some("allow", "delete", "warn", "timeout", "ban", "accept", "reject", "confirm", "decline", "second", "undo_case", "question_accept", "question_dismiss"), ...lengths]],
   ];
 }

@@ -11,11 +11,13 @@ import { h, render } from "../shared/view.js";
 import { actionsOf, helpGroups, openOne } from "./actions.js";
 import { drawCase } from "./case.js";
 import { Holding } from "./holding.js";
+import { drawJournal } from "./journal.js";
 import { drawOpenQuestion } from "./question.js";
 import { drawQueue, measure } from "./queue.js";
 import { drawSide } from "./side.js";
 import { newDesk, nextFree, see } from "./state.js";
 import { drawTop } from "./top.js";
+import { drawTrial } from "./trial.js";
 
 const TICK_MS = 500;
 const wide = window.matchMedia("(min-width: 761px)");
@@ -77,12 +79,19 @@ function drawDesk(seen, desk, orders, actions, draw) {
       "main",
       { class: "desk", "data-tab": desk.tab, "data-reading": desk.reading ? "yes" : "no", key: "desk" },
       drawQueue(seen, desk, draw),
-      desk.tab === "cases" ? drawCase(seen, desk, find, draw) : drawOpenQuestion(seen, desk, find, draw),
-      drawSide(seen, desk, draw),
+      drawCentre(seen, desk, orders, find, draw),
+      drawSide(seen, desk, draw, orders),
     ),
     notices(orders),
     helpDialog(helpGroups(actions), desk.helpOpen, closeHelp),
   ];
+}
+
+function drawCentre(seen, desk, orders, find, draw) {
+  if (desk.tab === "questions") return drawOpenQuestion(seen, desk, find, draw);
+  if (desk.tab === "trial") return drawTrial(seen, desk, draw, orders);
+  if (desk.tab === "journal") return drawJournal(desk, draw);
+  return drawCase(seen, desk, find, draw, orders);
 }
 
 start();

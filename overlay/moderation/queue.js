@@ -6,7 +6,7 @@ import { t } from "../shared/i18n.js";
 import { said } from "../shared/said.js";
 import { h } from "../shared/view.js";
 import { openOne } from "./actions.js";
-import { heldByOther } from "./state.js";
+import { heldByOther, isBarred, kindOf, secondOf } from "./state.js";
 
 const ROW_PX = 78;
 const GAP_PX = 8;
@@ -15,7 +15,7 @@ const LONGEST = 120;
 
 /** Describe the left column. */
 export function drawQueue(seen, desk, draw) {
-  const isCases = desk.tab === "cases";
+  const isCases = desk.tab !== "questions";
   return h(
     "section",
     { class: "queue", "aria-label": t("queue"), key: "queue" },
@@ -25,11 +25,13 @@ export function drawQueue(seen, desk, draw) {
 }
 
 function tabs(seen, desk, draw) {
-  const tab = (name, count) => {
-    const choose = (event) => (event.detail > 0 && event.currentTarget.blur(), (desk.tab = name), (desk.reading = false), draw());
-    return h("button", { type: "button", class: "queue-tab", "aria-pressed": String(desk.tab === name), title: t("tooltip", { label: t("act_tab"), key: "Q" }), key: name, on: { click: choose } }, t(`tab_${name}`), h("span", { class: "count figure" }, String(count)));
+  const tab = (name, key, count) => {
+    const isWide = name === "trial" || name === "journal";
+    const choose = (event) => (event.detail > 0 && event.currentTarget.blur(), (desk.tab = name), (desk.reading = isWide), draw());
+    const title = key ? t("tooltip", { label: t(`act_tab_${name}`), key }) : t(`act_tab_${name}`);
+    return h("button", { type: "button", class: "queue-tab", "aria-pressed": String(desk.tab === name), title, key: name, on: { click: choose } }, t(`tab_${name}`), count !== null && h("span", { class: "count figure" }, String(count)));
   };
-  return h("div", { class: "queue-tabs" }, tab("cases", seen.queue.length), tab("questions", seen.questions.length));
+  return h("div", { class: "queue-tabs" }, tab("cases", "", seen.queue.length), tab("questions", "Q", seen.questions.length), tab("trial", "E", null), tab("journal", "L", null));
 }
 
 function cases(seen, desk, draw) {
@@ -55,18 +57,21 @@ export function measure(desk, isWide) {
   return changed;
 }
 
-function row({ case: each }, seen, desk, draw) {
-  const isHeld = heldByOther(each, seen.feed.name);
-  const open = (event) => (event.detail > 0 && event.currentTarget.blur(), openOne(desk, "openId", each.id), draw());
-  const since_s = secondsSince(each.opened_at);
+function row(view, seen, desk, draw) {
+  const { case: each, copies } = view;
+  const kind = kindOf(each);
+  const second = secondOf(each, seen.feed.name);
+  const isHeld = heldByOther(each, seen.feed.name) || Boolean(second?.mine) || isBarred(view, seen.feed.name);
+  const open = (event) => (event.detail > 0 && event.currentTarget.blur(), (desk.tab = "cases"), openOne(desk, "openId", each.id), draw());
+  const since_s = secondsSince(kind === "appeal" ? each.appeal.at : each.opened_at);
   return h(
     "li",
-    { class: `row row-${each.verdict.severity} ${isHeld ? "row-held" : ""}`, "aria-current": each.id === desk.openId ? "true" : undefined, key: each.id },
+    { class: `row row-${each.verdict.severity} row-of-${kind} ${isHeld ? "row-held" : ""}`, "aria-current": each.id === desk.openId ? "true" : undefined, key: each.id },
     h(
       "button",
       { type: "button", class: "row-open", on: { click: open } },
-      h("span", { class: "row-head" }, h("b", {}, t(`severity_${each.verdict.severity}`)), h("span", { class: `platform platform-${each.platform}` }, t(`part_${each.platform}`)), each.held_message && h("span", { key: "held" }, t("kept_back")), h("span", { class: "figure row-when" }, isHeld ? t("held_by", { name: each.holder }) : ago(since_s))),
-      said("span", { class: `row-text ${desk.blurred ? "blurred" : ""}` }, each.text, LONGEST),
+      h("span", { class: "row-head" }, h("b", {}, t(`severity_${each.verdict.severity}`)), h("span", { class: `platform platform-${each.platform}` }, t(`part_${each.platform}`)), kind !== "message" && h("span", { class: "row-kind", key: "kind" }, t(`kind_short_${kind}`)), copies?.count > 0 && h("b", { class: "row-copies figure", key: "copies" }, `× ${copies.count + 1}`), second && h("b", { class: "row-second", key: "second" }, t(second.mine ? "second_short_mine" : "second_short")), h("span", { class: "figure row-when" }, heldByOther(each, seen.feed.name) ? t("held_by", { name: each.holder }) : ago(since_s))),
+      said("span", { class: `row-text ${desk.blurred ? "blurred" : ""}` }, kind === "appeal" ? each.appeal.text || each.text : each.text, LONGEST),
     ),
   );
 }

@@ -5,9 +5,12 @@ import { nowMs } from "../shared/clock.js";
 const WORST_FIRST = { high: 0, medium: 1, low: 2 };
 const UNSURE = 0.5;
 const BLUR = "bouge.blur";
+// What a case comes from, by the rule of its first reason.
+const SOURCES = { "platform-hold": "held", "platform-suspicion": "suspect", "platform-filter": "filter" };
 
-/** The lengths a timeout can have, in seconds; the second is chosen at first. */
+/** The lengths a timeout can have, in seconds, beside the one that the ladder comes to. */
 export const TIMEOUTS_S = [10, 600, 86_400];
+export const USUAL_TIMEOUT_S = 600;
 
 /** Return what belongs to this page alone. */
 export function newDesk() {
@@ -16,15 +19,18 @@ export function newDesk() {
     openId: null,
     openQuestionId: null,
     reading: false,
-    timeout_s: TIMEOUTS_S[1],
+    timeout_s: null,
+    reason: "",
     note: "",
-    copies: false,
+    foretold: false,
     banArmedAtMs: null,
     deciding: null,
     blurred: localStorage.getItem(BLUR) === "on",
     dismissed: new Set(),
     helpOpen: false,
     fits: 8,
+    trial: { rule: "classifier", threshold: 50, number: "", terms: "" },
+    journal: { actor: "", act: "", case: "", since: "", lines: null, failed: false, nameless: false },
   };
 }
 
@@ -38,8 +44,8 @@ export function toggleBlur(desk) {
 export function see(feed, desk) {
   const { topics } = feed;
   const all = topics.all("case");
-  const queue = all.filter(({ case: each }) => each.status === "open").sort(worseFirst);
-  const settled = all.filter(({ case: each }) => each.status !== "open").sort(latestFirst);
+  const queue = all.filter(waits).sort((a, b) => urgency(a, feed.name) - urgency(b, feed.name) || worseFirst(a, b));
+  const settled = all.filter((view) => !waits(view)).sort(latestFirst);
   const open = all.find(({ case: each }) => each.id === desk.openId) ?? null;
   const questions = topics.all("question").filter((question) => question.status === "proposed");
   questions.sort((a, b) => a.number - b.number);
@@ -48,12 +54,50 @@ export function see(feed, desk) {
     queue,
     settled,
     open,
-    copies: open ? copiesOf(open, queue, feed.name) : [],
+    lengths: open ? lengthsOf(open) : TIMEOUTS_S,
+    timeout_s: desk.timeout_s ?? open?.step?.seconds ?? USUAL_TIMEOUT_S,
     numbers: topics.get("desk"),
+    trial: topics.get("dry-run"),
     parts: topics.get("health")?.parts ?? [],
     questions,
     openQuestion: questions.find((question) => question.id === desk.openQuestionId) ?? null,
   };
+}
+
+/** Return whether a case waits for a moderator: for a decision, or for the answer to an appeal. */
+export function waits({ case: each }) {
+  return each.status === "open" || appeals(each);
+}
+
+/** Return whether the author of a case waits for the answer to an appeal. */
+export function appeals(aCase) {
+  return aCase.appeal?.status === "open";
+}
+
+/** Return what kind of case it is: "appeal", "held", "suspect", "filter" or "message". */
+export function kindOf(aCase) {
+  if (appeals(aCase)) return "appeal";
+  if (aCase.held_message) return "held";
+  return SOURCES[aCase.verdict.reasons[0]?.rule] ?? "message";
+}
+
+/** Return whether a decision waits for this person's word, or (`mine`) this person for somebody else's. */
+export function secondOf(aCase, me) {
+  const asked = aCase.status === "open" ? aCase.second : null;
+  if (!asked?.act) return null;
+  return { ...asked, mine: asked.asked_by === me };
+}
+
+/** Return why somebody may not judge this appeal: it contests their own decision. */
+export function isBarred(view, me) {
+  return appeals(view.case) && view.barred.includes(me);
+}
+
+/** What waits for this very person comes first; what they cannot do anything about, last. */
+function urgency(view, me) {
+  const second = secondOf(view.case, me);
+  if (second) return second.mine ? 2 : 0;
+  return isBarred(view, me) ? 2 : 1;
 }
 
 function worseFirst({ case: a }, { case: b }) {
@@ -65,7 +109,17 @@ function worseFirst({ case: a }, { case: b }) {
 }
 
 function latestFirst({ case: a }, { case: b }) {
-  return (b.decision?.at ?? b.opened_at).localeCompare(a.decision?.at ?? a.opened_at);
+  return settledAt(b).localeCompare(settledAt(a));
+}
+
+/** Return when a case was last settled. */
+export function settledAt(aCase) {
+  return aCase.appeal?.judged_at ?? aCase.undone?.at ?? aCase.decision?.at ?? aCase.closed_at ?? aCase.opened_at;
+}
+
+/** Return the lengths offered for a case's timeout: the usual ones, and the one that its ladder comes to. */
+function lengthsOf({ step }) {
+  return step?.seconds && !TIMEOUTS_S.includes(step.seconds) ? [...TIMEOUTS_S, step.seconds].sort((a, b) => a - b) : TIMEOUTS_S;
 }
 
 /** Return whether somebody else reads this case now. */
@@ -73,17 +127,14 @@ export function heldByOther(aCase, me) {
   return aCase.holder !== "" && aCase.holder !== me && (!aCase.held_until || Date.parse(aCase.held_until) > nowMs());
 }
 
-function copiesOf({ case: open }, queue, me) {
-  const words = (text) => text.trim().toLowerCase().replace(/\s+/g, " ");
-  return queue.filter(({ case: each }) => each.id !== open.id && words(each.text) === words(open.text) && !heldByOther(each, me));
-}
-
-/** Return the worst case that nobody else reads, but not the one called `leaving`; null when there is none. */
+/** Return the worst case that is this person's to decide, but not the one called `leaving`; null when there is none. */
 export function nextFree(queue, me, leaving) {
-  return queue.find(({ case: each }) => each.id !== leaving && !heldByOther(each, me)) ?? null;
+  const isFree = (view) => view.case.id !== leaving && !heldByOther(view.case, me) && urgency(view, me) < 2;
+  return queue.find(isFree) ?? null;
 }
 
-/** Return the effects of a decision that did not work. */
+/** Return the effects of a decision, of its undoing or of an appeal's answer that did not work. */
 export function failedEffects(aCase) {
-  return (aCase.decision?.effects ?? []).filter((effect) => effect.outcome === "refused" || effect.outcome === "failed");
+  const asked = [...(aCase.decision?.effects ?? []), ...(aCase.undone?.effects ?? []), ...(aCase.appeal?.effects ?? [])];
+  return asked.filter((effect) => effect.outcome === "refused" || effect.outcome === "failed");
 }

@@ -19,6 +19,7 @@ from bot.views import (
     CaseView,
     ChoiceView,
     DeskView,
+    DryRunView,
     HealthView,
     PollView,
     QuestionView,
@@ -38,6 +39,7 @@ TOPICS: dict[str, type[msgspec.Struct]] = {
     "poll": PollView,
     "question": QuestionView,
     "case": CaseView,
+    "dry-run": DryRunView,
 }
 
 NOW = datetime(2026, 3, 12, 20, 42, 18, tzinfo=UTC)

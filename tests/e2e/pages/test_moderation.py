@@ -42,7 +42,7 @@ async def test_a_key_decides_the_open_case_once(
 
 async def test_buttons_decide_too_and_the_reason_goes_along(open_state: Open) -> None:
     page, show = await open_state("/moderation/", "moderation_live")
-    await page.keyboard.press("n")
+    await page.keyboard.press("r")
     await page.keyboard.type("adieu <b>toi</b>")
     await page.keyboard.press("Escape")
     await page.locator("[data-action=timeout_10]").click()
@@ -62,7 +62,7 @@ async def test_one_press_does_not_ban(open_state: Open) -> None:
 
 async def test_a_decided_case_gives_way_to_the_next_free_one_without_its_note(open_state: Open) -> None:
     page, show = await open_state("/moderation/", "moderation_live")
-    await page.fill("[name=note]", "pour c1")
+    await page.fill("[name=reason]", "pour c1")
     await page.keyboard.press("Escape")
     await page.keyboard.press("d")
     case = state("moderation_live")["topics"]["case:c1"]
@@ -70,7 +70,7 @@ async def test_a_decided_case_gives_way_to_the_next_free_one_without_its_note(op
     await show.update("case:c1", case)
 
     await expect(page.locator(".message")).to_contain_text("rentrez chez vous")
-    assert await page.input_value("[name=note]") == ""
+    assert await page.input_value("[name=reason]") == ""
     held = await show.ordered("hold_case", 2)
     assert held[-1] == {"order": "hold_case", "case_id": "c2", "held": True}
 
@@ -108,20 +108,6 @@ async def test_an_act_that_the_platform_lacks_is_not_offered(open_state: Open) -
     await page.keyboard.press("a")
 
     assert await show.ordered("decide_case") == [decision("allow", "c2")]
-
-
-async def test_one_decision_serves_for_every_copy(open_state: Open) -> None:
-    page, show = await open_state("/moderation/", "moderation_live")
-    for name in ("case:c6", "case:c7"):
-        copy = state("moderation_live")["topics"][name]
-        copy["case"]["text"] = state("moderation_live")["topics"]["case:c1"]["case"]["text"].upper()
-        await show.update(name, copy)
-    await expect(page.locator(".copies")).to_contain_text("Même décision pour les 2 copies")
-    await page.keyboard.press("c")
-    await page.keyboard.press("d")
-
-    given = await show.ordered("decide_case", 3)
-    assert sorted(order["case_id"] for order in given) == ["c1", "c6", "c7"]
 
 
 async def test_questions_are_accepted_and_dismissed(open_state: Open) -> None:
