@@ -37,6 +37,7 @@ class Folded(msgspec.Struct, frozen=True):
         return self.starts[start], self.ends[end - 1]
 
 
+@lru_cache(maxsize=256)
 def fold(text: str) -> Folded:
     """Return the folded form of a text."""
     letters: list[str] = []

@@ -1,14 +1,15 @@
 """The same words from many people: what is compared, and how alike two texts must be.
 
-A text is reduced to its letters. Its sketch is the smallest few hashes of its four-letter pieces (bottom-k
-sketches: Broder, "On the resemblance and containment of documents", 1997): texts that share most of their
-pieces share most of their sketch, so that one lookup for each number of it finds what is alike.
+A text is reduced to its letters. Its sketch is the smallest few hashes of its six-letter pieces (bottom-k
+sketches: Broder, "On the resemblance and containment of documents", 1997), taken two by two: texts that share
+most of their pieces share some of these, and texts that merely share words do not.
 """
 
 import re
 from collections.abc import Collection
 from datetime import timedelta
 from functools import lru_cache
+from itertools import pairwise
 from zlib import crc32
 
 import msgspec
@@ -19,8 +20,8 @@ from bot.moderation.normalise import fold
 # Votes, laughs and greetings are short, and come from many people at once.
 SHORTEST = 12
 SHORTEST_RAID = 20
-PIECE = 4
-SKETCH = 6
+PIECE = 6
+SKETCH = 8
 # In a hundred: one word of ten may differ, a « pas » in a short sentence may not.
 ALIKE = 92.0
 LONGEST = 400
@@ -63,7 +64,9 @@ def likeness(text: str, emotes: Collection[str] = ()) -> Likeness | None:
     raw = letters.encode()
     pieces = {crc32(raw[start : start + PIECE]) for start in range(max(len(raw) - PIECE + 1, 1))}
     stance = _STANCE.intersection(_WORDS.findall(folded))
-    return Likeness(letters, tuple(sorted(pieces)[:SKETCH]), stance)
+    smallest = sorted(pieces)[:SKETCH]
+    pairs = [one << 32 | other for one, other in pairwise(smallest)]
+    return Likeness(letters, tuple(pairs or smallest), stance)
 
 
 def alike(one: Likeness, other: Likeness) -> bool:

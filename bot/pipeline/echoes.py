@@ -1,6 +1,6 @@
 """Words that were sent again: groups of messages that are alike, found without comparing each with each."""
 
-from collections import Counter, OrderedDict, defaultdict
+from collections import Counter, OrderedDict, deque
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -15,6 +15,9 @@ HEARD_FOR = timedelta(minutes=2)
 MOST_GROUPS = 20_000
 # Of messages that are no case yet, as many are kept as a decision about them may need.
 MOST_RECENT = 200
+# Words that everybody uses are in many groups: the latest are those that may be spreading now.
+MOST_IN_PLACE = 6
+MOST_COMPARED = 3
 
 
 @dataclass(eq=False)
@@ -45,21 +48,24 @@ class Echo:
 
 @dataclass
 class Echoes:
-    """Every group, the last heard at the end; `places` finds them by a number of their sketch."""
+    """Every group, the last heard at the end; `places` has the latest few of each number of a sketch."""
 
     groups: OrderedDict[int, Echo] = field(default_factory=OrderedDict)
-    places: dict[tuple[Platform, int], set[int]] = field(default_factory=lambda: defaultdict(set))
+    places: dict[tuple[Platform, int], deque[int]] = field(default_factory=dict)
     count: int = 0
+    found: tuple[Platform, Likeness, Echo | None] | None = None
 
     def find(self, platform: Platform, words: Likeness) -> Echo | None:
         """Return the group that a text belongs to, the one it shares most with first."""
+        if self.found is not None and self.found[:2] == (platform, words):
+            return self.found[2]
         met: Counter[int] = Counter()
         for number in words.sketch:
             met.update(self.places.get((platform, number), ()))
-        for name, _ in met.most_common(3):
-            if alike(self.groups[name].likeness, words):
-                return self.groups[name]
-        return None
+        near = (self.groups[name] for name, _ in met.most_common(MOST_COMPARED))
+        echo = next((each for each in near if alike(each.likeness, words)), None)
+        self.found = platform, words, echo
+        return echo
 
     def hear(self, words: Likeness, message: Copy, case_id: str) -> None:
         """Take one message into its group, or begin one."""
@@ -78,16 +84,18 @@ class Echoes:
     def _begin(self, words: Likeness, message: Copy) -> Echo:
         self.count += 1
         echo = Echo(self.count, message.author.platform, words, message.at)
-        self.groups[echo.name] = echo
+        self.groups[echo.name], self.found = echo, None
         for number in words.sketch:
-            self.places[echo.platform, number].add(echo.name)
+            self.places.setdefault((echo.platform, number), deque(maxlen=MOST_IN_PLACE)).append(echo.name)
         while len(self.groups) > MOST_GROUPS:
             self._forget(self.groups.popitem(last=False)[1])
         return echo
 
     def _forget(self, echo: Echo) -> None:
         for number in echo.likeness.sketch:
-            left = self.places[echo.platform, number]
-            left.discard(echo.name)
-            if not left:
-                del self.places[echo.platform, number]
+            place = echo.platform, number
+            left = deque((each for each in self.places[place] if each != echo.name), maxlen=MOST_IN_PLACE)
+            if left:
+                self.places[place] = left
+            else:
+                del self.places[place]

@@ -36,8 +36,9 @@ def moderate(
     """Return the case that the message opens or joins; without scores the rules judge alone."""
     if not isinstance(event, Written) or Role.BOT in event.author.roles:
         return []
-    verdict = evening.charter.read(_verdict_on(event, state, evening, scores))
-    return [*_followed(event, verdict, state, evening, scores), *_judged(event, verdict, state, scores)]
+    first = _is_first(event, state)
+    verdict = evening.charter.read(_verdict_on(event, first, state, evening, scores))
+    return [*_followed(event, verdict, state, evening, scores), *_judged(event, first, verdict, scores)]
 
 
 def _followed(
@@ -167,14 +168,16 @@ def _says_something_else(event: Written, case: Case) -> bool:
     return isinstance(event, MessageEdited) and allowed and event.text != case.text
 
 
-def _verdict_on(event: Written, state: ShowState, evening: Evening, scores: Scores | None) -> Verdict:
+def _verdict_on(
+    event: Written, first: bool, state: ShowState, evening: Evening, scores: Scores | None
+) -> Verdict:
     heard = Heard.of(
         event.text,
         author_key=event.author.key,
         at=event.at,
         recent=_recent(event, state),
         emotes=event.emotes if isinstance(event, MessagePosted) else (),
-        first=_is_first(event, state),
+        first=first,
         may_link=event.author.moderates
         or state.sweeps.permitted(event.platform, event.author.name, event.at),
     )
@@ -192,7 +195,7 @@ def policy_now(state: ShowState, evening: Evening) -> Policy:
     return evening.policy.loosened(threshold, heat.without)
 
 
-def _judged(event: Written, verdict: Verdict, state: ShowState, scores: Scores | None) -> list[Consequence]:
+def _judged(event: Written, first: bool, verdict: Verdict, scores: Scores | None) -> list[Consequence]:
     """Return what was said of a posted message, to try other rules on it later."""
     if not isinstance(event, MessagePosted):
         return []
@@ -200,7 +203,7 @@ def _judged(event: Written, verdict: Verdict, state: ShowState, scores: Scores |
         MessageJudged(
             message=copy_of(event),
             emotes=event.emotes,
-            first=_is_first(event, state),
+            first=first,
             abusive=scores.abusive if scores else None,
             flagged=verdict.flag,
         )

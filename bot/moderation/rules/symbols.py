@@ -19,10 +19,12 @@ class Symbols:
 
     def __call__(self, heard: Heard) -> Finding | None:
         """Return how much of the message is signs."""
+        if sum(not letter.isalnum() for letter in heard.text) < FEWEST_SIGNS:
+            return None
         emotes = frozenset(heard.emotes)
-        words = " ".join(word for word in heard.text.split() if word not in emotes and "://" not in word)
-        seen = [letter for letter in words if not letter.isspace() and _is_weighed(letter)]
-        signs = sum(_is_sign(letter) for letter in seen)
+        words = "".join(word for word in heard.text.split() if word not in emotes and "://" not in word)
+        seen = [letter for letter in words if not _is_picture(letter)]
+        signs = sum(not letter.isalnum() for letter in seen)
         if signs < FEWEST_SIGNS or signs < SHARE * len(seen):
             return None
         return Finding(
@@ -30,14 +32,6 @@ class Symbols:
         )
 
 
-def _is_weighed(letter: str) -> bool:
-    return not _is_picture(letter)
-
-
 def _is_picture(letter: str) -> bool:
     # Drawings are made of blocks, lines and dots, which are symbols too.
     return unicodedata.category(letter) in _PICTURES and not "\u2500" <= letter <= "\u28ff"
-
-
-def _is_sign(letter: str) -> bool:
-    return not letter.isalnum()
