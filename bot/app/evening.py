@@ -104,6 +104,8 @@ def _raids(moderation: ModerationSettings) -> RaidWatch:
         authors=moderation.raid_authors,
         window=timedelta(seconds=moderation.raid_seconds),
         joins=timedelta(minutes=moderation.copies_minutes),
+        newcomers=moderation.wave_accounts,
+        newcomers_within=timedelta(seconds=moderation.wave_seconds),
     )
 
 

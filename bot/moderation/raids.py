@@ -34,12 +34,17 @@ _STANCE = frozenset(_STANCE_LIST.split())
 
 
 class RaidWatch(msgspec.Struct, frozen=True, kw_only=True):
-    """From how many authors on, in which time, the same words are a raid (0: never), and for how long a case
-    still takes copies after its latest one."""
+    """From where on a show is raided; 0 is never.
+
+    So many `authors` send the same words within `window`; a case still takes copies for `joins` after its
+    latest one. So many `newcomers`, whatever they say, are a wave.
+    """
 
     authors: int = 10
     window: timedelta = timedelta(seconds=20)
     joins: timedelta = timedelta(minutes=10)
+    newcomers: int = 60
+    newcomers_within: timedelta = timedelta(seconds=30)
 
 
 class Likeness(msgspec.Struct, frozen=True):

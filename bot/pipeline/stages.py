@@ -29,6 +29,7 @@ from bot.pipeline.step import Stage
 from bot.pipeline.sweep import sweep
 from bot.pipeline.tick import tick
 from bot.pipeline.vote import vote
+from bot.pipeline.wave import wave
 
 # An author is seen before anything is made of what they did. A message is moderated before it is heard, so
 # that its context is what stood before it; and it votes before it asks, since one message never does both.
@@ -57,6 +58,7 @@ STAGES: Sequence[Stage] = (
     sweep,
     seal,
     notice,
+    wave,
     tick,
     brief,
 )

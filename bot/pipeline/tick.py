@@ -32,7 +32,7 @@ MENTIONED = 5
 OFFERED = 5
 # A break or a raid is news for a while only.
 NEWS_LASTS = timedelta(minutes=5)
-PASSING_NEWS = ("gap", "raid")
+PASSING_NEWS = ("gap", "raid", "wave")
 
 
 def tick(

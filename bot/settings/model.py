@@ -133,6 +133,8 @@ class ModerationSettings(Part):
     raid_authors: int = Field(ge=0, le=10_000)
     raid_seconds: int = Field(ge=1, le=600)
     copies_minutes: float = Field(ge=0, le=24 * 60)
+    wave_accounts: int = Field(ge=0, le=100_000)
+    wave_seconds: int = Field(ge=1, le=600)
     modes: ModeSettings
     rules: RuleSettings
 
