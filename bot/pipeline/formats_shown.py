@@ -13,7 +13,7 @@ from bot.pipeline.state import ShowState
 from bot.views.formats import EntryView, FormatView, LotView, TagView
 
 MOST_SHOWN, MOST_LISTED = 60, 200
-_FIRST = (EntryState.WAITING, EntryState.SPEAKING)
+_FIRST = (EntryState.SPEAKING, EntryState.WAITING)
 
 
 def format_view(session: Session, state: ShowState, evening: Evening, for_viewers: bool) -> FormatView:
@@ -66,7 +66,7 @@ def _listed(kind: Format, room: Room) -> list[Entry]:
     """Return what operators see: what waits for them, then what is shown in its order, then the rest."""
     visible = kind.visible(room)
     there = [entry for entry in room.entries if entry.state is not EntryState.WITHDRAWN]
-    first = [entry for entry in there if entry.state in _FIRST]
+    first = [entry for state in _FIRST for entry in there if entry.state is state]
     rest = [entry for entry in reversed(there) if entry not in first and entry not in visible]
     ordered = visible if kind.in_turn else visible[::-1]
     return [*first, *(entry for entry in ordered if entry not in first), *rest][:MOST_LISTED]

@@ -28,7 +28,7 @@ function drawSession(session, seen, orders) {
 }
 
 function drawRow(entry, session, seen, orders) {
-  const give = (act, text = "") => orders.give({ order: "guide_format", session_id: session.id, act, number: entry.number, text }, t(`act_format_${act}`, { label: "" }));
+  const give = (act, text = "") => orders.give({ order: "guide_format", session_id: session.id, act, number: entry.number, text }, act === "tag" ? labelOf(session, text) : t(`act_format_${act}`));
   const button = (act, key) => h("button", { type: "button", class: "button small", key: act, title: t("tooltip", { label: t(`act_format_${act}`), key }), disabled: !seen.feed.live, on: { click: () => give(act) } }, t(`act_format_${act}`));
   const isWaiting = entry.state === "waiting";
   const keydown = (event) => pressed(event, session, give, isWaiting);
@@ -45,6 +45,11 @@ function drawRow(entry, session, seen, orders) {
       session.tags.length > 0 && h("select", { class: "field", key: "tag", "aria-label": t("entry_tag"), ref: (node) => document.activeElement !== node && (node.value = entry.tag), on: { change: (event) => give("tag", event.target.value) } }, h("option", { value: "" }, t("entry_no_tag")), session.tags.map((tag, place) => h("option", { value: tag.id, key: tag.id }, `${place + 1} ${tagName(tag)}`))),
     ),
   );
+}
+
+function labelOf(session, id) {
+  const tag = session.tags.find((each) => each.id === id);
+  return t("act_format_tag", { label: tag ? tagName(tag) : t("entry_no_tag") });
 }
 
 /** The page's own keys mean something else: here they are heard first. */

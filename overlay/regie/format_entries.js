@@ -19,7 +19,8 @@ export function listed(session) {
 /** Return the contribution that keys act on: the one that was chosen, else the first one. */
 export function selectedOf(room, session) {
   const entries = listed(session);
-  return entries.find((entry) => entry.number === room.own.selected) ?? entries[0] ?? null;
+  const waiting = entries.find((entry) => entry.state === "waiting");
+  return entries.find((entry) => entry.number === room.own.selected) ?? waiting ?? entries[0] ?? null;
 }
 
 /** Return what can be done with the selected contribution; a digit gives it the tag of that place. */
@@ -62,7 +63,7 @@ export function drawEntries(room, session) {
 
 function drawEntry(room, session, entry, isSelected) {
   const choose = () => ((room.own.selected = entry.number), room.draw());
-  const guide = (act, text = "") => room.give({ order: "guide_format", session_id: session.id, act, number: entry.number, text }, t(`act_format_${act}`));
+  const guide = (act, text = "") => room.give({ order: "guide_format", session_id: session.id, act, number: entry.number, text }, t(`act_format_${act}`, { label: nameOf(session, text) }));
   const tag = session.tags.find((each) => each.id === entry.tag);
   return h(
     "li",
@@ -74,8 +75,8 @@ function drawEntry(room, session, entry, isSelected) {
       h(
         "span",
         { class: "dim entry-meta" },
-        h("span", { class: `platform platform-${entry.platform}` }, said("span", {}, entry.name || t("somebody"), LONGEST.name)),
-        h("span", { class: "entry-state" }, t(`entry_${entry.state}`)),
+        h("span", { class: `platform platform-${entry.platform}` }, entry.text !== "" && said("span", {}, entry.name || t("somebody"), LONGEST.name)),
+        h("span", { class: "entry-state" }, t(session.method === "speaking-queue" && entry.state === "shown" ? "entry_raised" : `entry_${entry.state}`)),
         !entry.agreed && h("span", { class: "flagged", key: "agreed" }, t("entry_not_agreed")),
         entry.flagged && h("span", { class: "flagged", key: "flagged" }, t("flagged")),
         tag && h("span", { class: "badge", key: "tag" }, tagName(tag)),
@@ -88,9 +89,14 @@ function drawEntry(room, session, entry, isSelected) {
       session.method === "speaking-queue" && ["shown", "waiting"].includes(entry.state) && act(room, "give", () => guide("give")),
       CAN.accept.includes(entry.state) && act(room, "accept", () => guide("accept")),
       CAN.refuse.includes(entry.state) && act(room, "refuse", () => guide("refuse")),
-      isSelected && session.tags.length > 0 && h("select", { class: "field", key: "tag", "aria-label": t("entry_tag"), value: entry.tag, on: { change: (event) => guide("tag", event.target.value) } }, h("option", { value: "" }, t("entry_no_tag")), session.tags.map((each) => h("option", { value: each.id, key: each.id, selected: each.id === entry.tag }, tagName(each)))),
+      isSelected && session.tags.length > 0 && h("select", { class: "field", key: "tag", "aria-label": t("entry_tag"), ref: (node) => document.activeElement !== node && (node.value = entry.tag), on: { change: (event) => guide("tag", event.target.value) } }, h("option", { value: "" }, t("entry_no_tag")), session.tags.map((each) => h("option", { value: each.id, key: each.id }, tagName(each)))),
     ),
   );
+}
+
+function nameOf(session, id) {
+  const tag = session.tags.find((each) => each.id === id);
+  return tag ? tagName(tag) : t("entry_no_tag");
 }
 
 function act(room, name, run) {

@@ -183,6 +183,7 @@ def test_a_format_of_one_phase_is_over_after_it() -> None:
     sitting.say("avis", "plus de bancs")
     sitting.guide("accept", 1)
     before = dict(sitting.entries)
+    assert [sitting.format.forgotten(sitting.room, entry) for entry in before.values()] == [None]
     sitting.guide("accept", 1)
 
     sitting.guide("next")

@@ -88,6 +88,11 @@ def texts(state: ShowState, evening: object = EVENING) -> list[str]:
     return [each.text or each.name for each in view.entries]
 
 
+def on_screens(state: ShowState) -> tuple[str | None, str | None, str | None]:
+    """Return the session in preview, that on air, and the poll on air."""
+    return state.stage.preview.format_id, state.stage.air.format_id, state.stage.air.poll_id
+
+
 def test_a_session_is_announced_in_every_chat_and_goes_on_air() -> None:
     state = ShowState()
 
@@ -404,16 +409,16 @@ def test_time_is_added_to_what_is_timed_alone() -> None:
 def test_a_session_is_shown_and_aired_and_leaves_the_air_for_a_vote() -> None:
     state = ShowState()
     session = open_format(state, "themes", on_air=False)
-    assert state.stage.air.format_id is None
+    assert on_screens(state) == (None, None, None)
 
     live(state, ordered(ShowFormat(session_id=session.id)))
-    assert state.stage.preview.format_id == session.id
+    assert on_screens(state) == (session.id, None, None)
     live(state, ordered(AirFormat(session_id=session.id)))
-    assert state.stage.air.format_id == session.id
+    assert on_screens(state) == (session.id, session.id, None)
     poll, _ = opened(state)
-    assert (state.stage.air.format_id, state.stage.air.poll_id) == (None, poll.id)
+    assert on_screens(state) == (session.id, None, poll.id)
     live(state, ordered(AirFormat(session_id=session.id)), ordered(AirPoll(poll_id=poll.id)))
-    assert state.stage.air.format_id is None
+    assert on_screens(state) == (session.id, None, poll.id)
 
 
 def test_one_person_cannot_fill_a_session() -> None:
