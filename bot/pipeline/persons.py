@@ -15,6 +15,7 @@ from bot.changes import (
     LinkRequestEnded,
     LinkTried,
     PersonChange,
+    PersonErased,
     PersonSeen,
     SightForgotten,
 )
@@ -24,6 +25,7 @@ from bot.ports import ShowRecord
 LINKS_KEY = "links"
 # A show and its evening; tomorrow's polls are told apart by tomorrow's presence.
 SIGHTS_LAST = timedelta(hours=12)
+MOST_HASHED = 50_000
 
 
 @dataclass
@@ -35,6 +37,8 @@ class Persons:
     sights: dict[str, datetime] = field(default_factory=dict)
     # What was counted from each side, by whoever counts it.
     sided: dict[str, object] = field(default_factory=dict)
+    # The hash of each account, made once: several stages ask for it with every message.
+    hashed: dict[str, str] = field(default_factory=dict)
     tries: dict[str, list[datetime]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
@@ -45,6 +49,13 @@ class Persons:
             requests={each.digest: each for each in record.link_requests},
             sights=dict(sorted(record.sights.items(), key=lambda sight: sight[1])),
         )
+
+    def note_hash(self, account_key: str, account: str) -> str:
+        """Remember and return the hash of an account, for this life and not for ever more of them."""
+        if len(self.hashed) >= MOST_HASHED:
+            self.hashed.clear()
+        self.hashed[account_key] = account
+        return account
 
     def person(self, account: str) -> str:
         """Return whose account it is: one name for both accounts of a link."""
@@ -102,6 +113,8 @@ class Persons:
                 self.sights.setdefault(account, at)
             case SightForgotten(account=account):
                 self.sights.pop(account, None)
+            case PersonErased():
+                self.hashed.clear()
 
     def _note_try(self, account: str, at: datetime) -> None:
         for each, times in list(self.tries.items()):

@@ -119,8 +119,9 @@ class Road:
                     "stage.crashed", stage=getattr(stage, "__name__", "?"), event_type=type(event).__name__
                 )
                 consequences = [Counted(name="errors"), *self._sorry(event)]
-            state.apply_all(each for each in consequences if isinstance(each, Change))
-            followed += consequences
+            if consequences:
+                state.apply_all(each for each in consequences if isinstance(each, Change))
+                followed += consequences
         return followed
 
     def _known_gesture(self, event: AnyEvent) -> list[Consequence]:

@@ -116,8 +116,13 @@ class ShowState(PollsKept):
 
     def account_of(self, account_key: str) -> str:
         """Return the keyed hash under which an account is known; the account itself before there is a key."""
-        key = self.keys.get(LINKS_KEY)
-        return account_key if key is None else pseudonym(key, account_key)
+        known = self.people.hashed.get(account_key)
+        if known is None:
+            key = self.keys.get(LINKS_KEY)
+            if key is None:
+                return account_key
+            known = self.people.note_hash(account_key, pseudonym(key, account_key))
+        return known
 
     def person_of(self, account_key: str) -> str:
         """Return who votes with an account: the same for two accounts that are linked."""
