@@ -15,7 +15,12 @@ const REASON_SIZES = [36, 34, 32];
 const QUESTION_SIZES = [38, 36, 34, 32];
 // Those in the way first, then what became of the others.
 const STATES = ["standing", "integrated", "set-aside", "withdrawn"];
-const FOOT = { open: (poll) => t(`consent_how_${poll.detail?.phase ?? "proposal"}`), closed: (poll) => t(`verdict_${poll.detail?.verdict ?? "under-way"}`), draft: () => t("consent_soon"), unit: "people_unit" };
+const FOOT = { open: (poll) => t(`consent_how_${howOf(poll.detail)}`), closed: (poll) => t(`verdict_${poll.detail?.verdict ?? "under-way"}`), draft: () => t("consent_soon"), unit: "people_unit" };
+
+/** Return what one is told to do: in the phase of objections it depends on whether a circle was drawn. */
+function howOf(detail) {
+  return detail?.phase === "objections" && detail.circle > 0 ? "circle" : (detail?.phase ?? "proposal");
+}
 
 /** A proposal passes when no reasoned objection stands against it. */
 export const consent = { layout: () => "wide tall", draw };
@@ -57,11 +62,12 @@ function drawPhases(phase, status) {
 /** How much has been said so far; nothing where nothing was. */
 function drawFigures(detail, unseen) {
   const said_ = ["amendments", "questions", "feelings"].filter((name) => detail[name] > 0);
-  if (said_.length === 0 && unseen <= 0) return null;
+  if (said_.length === 0 && unseen <= 0 && !detail.circle) return null;
   return h(
     "p",
     { class: "consent-figures", key: "figures" },
     said_.map((name) => h("span", { class: "figure", key: name }, t(`consent_${name}`, { n: detail[name] }))),
+    detail.circle > 0 && h("span", { class: "figure", key: "circle" }, t("consent_circle", { n: detail.circle })),
     unseen > 0 && h("span", { class: "figure", key: "more" }, t("more_objections", { n: unseen })),
   );
 }

@@ -252,6 +252,12 @@ async def test_a_round_shows_its_phase_its_objections_and_how_it_ended(open_stat
     )
     await expect(page.locator(".how")).to_have_text("Tapez !objection et votre raison")
 
+    drawn = _air("air_consent_open")
+    drawn["poll"]["detail"]["circle"] = 12
+    await show.update("air", drawn)
+    await expect(page.locator(".how")).to_contain_text("Le cercle objecte")
+    await expect(page.locator(".consent-figures")).to_contain_text("cercle de 12 personnes tirées au sort")
+
     await show.update("air", _air("air_consent_closed"))
     await expect(page.locator(".how")).to_have_text("Des objections demeurent")
 
