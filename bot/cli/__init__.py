@@ -5,12 +5,12 @@ import sys
 from rich.console import Console
 from typer.exceptions import TyperException
 
-from bot.cli import evening, floor, model, moderation, votes
+from bot.cli import evening, floor, model, moderation, tokens, votes
 from bot.cli.app import app
 from bot.errors import BougeError, InputError, SettingsError
 
 # Imported for the commands that they add to the application, in the order in which they are listed.
-COMMANDS = (evening, moderation, model, votes, floor)
+COMMANDS = (evening, moderation, model, votes, floor, tokens)
 
 
 def main() -> None:

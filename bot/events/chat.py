@@ -7,13 +7,17 @@ from bot.events.people import Author
 
 
 class MessagePosted(PlatformEvent, frozen=True, kw_only=True, tag="message_posted"):
-    """Somebody wrote; `emotes` are the emote words that the platform found in the text."""
+    """Somebody wrote; `emotes` are the emote words that the platform found in the text.
+
+    `reward_id` is the reward that they spent the channel's points on to write it, "" for most.
+    """
 
     message_id: str
     author: Author
     text: str
     emotes: tuple[str, ...] = ()
     reply_to: str = ""
+    reward_id: str = ""
 
 
 class MessageEdited(PlatformEvent, frozen=True, kw_only=True, tag="message_edited"):

@@ -40,6 +40,8 @@ def ask(
 ) -> list[Consequence]:
     """Return the question or backing that the event makes, and what its author is told."""
     match event:
+        case MessagePosted() if event.reward_id and event.reward_id == evening.question_reward:
+            return _bought(event, state, evening, scores)
         case MessagePosted() if Role.BOT not in event.author.roles:
             return _heard(event, state, evening, scores)
         case CommandInvoked(name="question") if not event.options.get("numero"):
@@ -154,6 +156,16 @@ def _heard(
             return [owe(event, evening.words.text(key), evening)]
         case _:
             return []
+
+
+def _bought(
+    event: MessagePosted | RewardRedeemed, state: ShowState, evening: Evening, scores: Scores | None
+) -> list[Consequence]:
+    """Return the question that a reward asks; Twitch may tell it twice, as a redemption and as a message."""
+    asked = asked_by(event, event.text, state, evening, scores)
+    if isinstance(asked, Refusal) and asked.key == "question-repeated":
+        return []
+    return [*_kept(asked), owe_to(event.platform, event.author, _said(asked, state, evening), evening)]
 
 
 def _kept(asked: QuestionSaved | Refusal) -> list[Consequence]:

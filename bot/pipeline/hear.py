@@ -3,7 +3,7 @@
 import msgspec
 
 from bot.changes import CaseSaved, Counted, LineForgotten, LineHeard
-from bot.events import CommandInvoked, ControlPressed, FormSubmitted, MessagePosted, Role
+from bot.events import CommandInvoked, ControlPressed, FormSubmitted, MessagePosted, RewardRedeemed, Role
 from bot.moderation.case import ContextLine
 from bot.moderation.scores import Scores
 from bot.pipeline.docket import CONTEXT_LASTS
@@ -18,7 +18,7 @@ def hear(
     event: Happening, state: ShowState, evening: Evening, scores: Scores | None = None
 ) -> list[Consequence]:
     """Return the line to remember, the oldest to forget, and the cases that it completes."""
-    if isinstance(event, CommandInvoked | ControlPressed | FormSubmitted):
+    if isinstance(event, CommandInvoked | ControlPressed | FormSubmitted | RewardRedeemed):
         return [Counted(name=f"processed:{event.platform}")]
     if not isinstance(event, MessagePosted):
         return []

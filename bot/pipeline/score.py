@@ -14,6 +14,7 @@ from bot.events import (
     MessageEdited,
     MessageHeld,
     MessagePosted,
+    RewardRedeemed,
 )
 from bot.formats import WORDS
 from bot.moderation.scores import Scores
@@ -107,6 +108,8 @@ def text_of(event: AnyEvent) -> str:
                 return command.text[:LONGEST_TEXT]
             word = read_word(event.text) or ("", "")
             return (word[1] if word[0] in WORDS and word[1] else event.text)[:LONGEST_TEXT]
+        case RewardRedeemed():
+            return event.text[:LONGEST_TEXT]
         case FormSubmitted():
             return " ".join(event.fields.values())[:LONGEST_TEXT]
         case CommandInvoked(name=name) if name == "question" or name in WORDS:

@@ -10,6 +10,7 @@ from bot.events import (
     ControlPressed,
     FormSubmitted,
     MessagePosted,
+    RewardRedeemed,
     Role,
 )
 from bot.moderation.scores import Scores
@@ -22,7 +23,7 @@ from bot.pipeline.step import Consequence, Happening
 from bot.polls.poll import Poll
 from bot.polls.pseudonym import pseudonym
 
-Gesture = MessagePosted | CommandInvoked | ControlPressed | FormSubmitted
+Gesture = MessagePosted | CommandInvoked | ControlPressed | FormSubmitted | RewardRedeemed
 
 
 def see(

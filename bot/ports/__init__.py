@@ -8,6 +8,7 @@ from bot.ports.hearing import AnyEvent, Cursors, Entry, EventSink, Inbox
 from bot.ports.plan import PlanDue
 from bot.ports.record import Ledger, ShowRecord
 from bot.ports.screens import Feed, FeedRecord
+from bot.ports.tokens import Tokens
 from bot.ports.vault import Vault
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "Results",
     "ShowRecord",
     "TextScorer",
+    "Tokens",
     "Vault",
 ]

@@ -39,17 +39,7 @@ def plant(tree: app_commands.CommandTree[discord.Client], words: Phrasebook) -> 
     def said(key: str) -> str:
         return cut(words.text(key), _DESCRIPTION_CHARACTERS)
 
-    @tree.command(name="question", description=said("discord-command-question"))
-    @app_commands.describe(texte=said("discord-option-text"))
-    async def question(
-        interaction: discord.Interaction, texte: app_commands.Range[str, 1, TEXT_CHARACTERS] | None
-    ) -> None:
-        """Ask a question."""
-
-    @tree.command(name="soutien", description=said("discord-command-back"))
-    @app_commands.describe(numero=said("discord-option-number"))
-    async def back(interaction: discord.Interaction, numero: app_commands.Range[int, 1]) -> None:
-        """Back a question."""
+    _plant_questions(tree, said)
 
     @tree.command(name="file", description=said("discord-command-queue"))
     async def queue(interaction: discord.Interaction) -> None:
@@ -59,6 +49,39 @@ def plant(tree: app_commands.CommandTree[discord.Client], words: Phrasebook) -> 
     _plant_appeal(tree, said)
     _plant_poll(tree, said, words)
     plant_formats(tree, said)
+
+
+def _plant_questions(tree: app_commands.CommandTree[discord.Client], said: Callable[[str], str]) -> None:
+    yes = [app_commands.Choice(name="oui", value="oui")]
+
+    @tree.command(name="question", description=said("discord-command-question"))
+    @app_commands.describe(
+        texte=said("discord-option-text"),
+        numero=said("discord-option-edited"),
+        retirer=said("discord-option-withdraw"),
+    )
+    @app_commands.choices(retirer=yes)
+    async def question(
+        interaction: discord.Interaction,
+        texte: app_commands.Range[str, 1, TEXT_CHARACTERS] | None,
+        numero: app_commands.Range[int, 1] | None,
+        retirer: str | None,
+    ) -> None:
+        """Ask a question; with a number, change one's own or take it back."""
+
+    @tree.command(name="soutien", description=said("discord-command-back"))
+    @app_commands.describe(numero=said("discord-option-number"), retirer=said("discord-option-unback"))
+    @app_commands.choices(retirer=yes)
+    async def back(
+        interaction: discord.Interaction, numero: app_commands.Range[int, 1], retirer: str | None
+    ) -> None:
+        """Back a question, or no longer."""
+
+    @tree.command(name="discret", description=said("discord-command-discreet"))
+    @app_commands.describe(choix=said("discord-option-discreet"))
+    @app_commands.choices(choix=[app_commands.Choice(name=each, value=each) for each in ("oui", "non")])
+    async def discreet(interaction: discord.Interaction, choix: str | None) -> None:
+        """Say whether it may be remembered that one has had the floor."""
 
 
 def _plant_person(tree: app_commands.CommandTree[discord.Client], said: Callable[[str], str]) -> None:

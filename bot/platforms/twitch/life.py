@@ -12,6 +12,7 @@ from bot.platforms.health import HealthBoard
 from bot.platforms.twitch.accounts import Account, Accounts, SignInRefused, SignInUnavailable
 from bot.platforms.twitch.client import TwitchClient
 from bot.platforms.twitch.helix import Helix, HelixRefused, HelixUnreachable, Identity
+from bot.platforms.twitch.rewards import wanted_rewards
 from bot.platforms.twitch.socket import KEEPALIVE_SECONDS, EventSubSocket
 from bot.platforms.twitch.subscriptions import CHAT, MODERATORS_ONLY, Wanted, explain, wanted
 from bot.platforms.twitch.values import Patience, TokenPair, TwitchValues
@@ -122,7 +123,7 @@ class Life:
         if socket.gone.is_set():
             raise HelixUnreachable("EventSub")
         self._client.adopt(self._who.bot, socket)
-        wishes = wanted(self._who.channel, self._who.bot)
+        wishes = self._wishes()
         await self._subscribe(wishes[0])
         async with asyncio.TaskGroup() as asking:
             for wish in wishes[1:]:
@@ -132,6 +133,10 @@ class Life:
         if not self._ended.is_set():
             self._complete = True
             self._connected(whole=False)
+
+    def _wishes(self) -> tuple[Wanted, ...]:
+        who = self._who
+        return (*wanted(who.channel, who.bot), *wanted_rewards(who.channel, who.bot, self._account.scopes))
 
     def _new_socket(self) -> EventSubSocket:
         return EventSubSocket(self._client, self._who.bot, self, self._patience.silence)
@@ -233,7 +238,7 @@ class Life:
         detail = self._words.text("twitch-subscription-revoked", type=type, reason=reason)
         remedy = self._words.text("twitch-revoked-remedy", login=self._account.login)
         self._board.say(f"twitch:{type}", Health.DOWN if type == CHAT else Health.DEGRADED, detail, remedy)
-        wishes = wanted(self._who.channel, self._who.bot)
+        wishes = self._wishes()
         self._refused.update({wish.type: wish for wish in wishes if wish.type == type})
 
     def asked_to_move(self, socket: EventSubSocket, url: str) -> None:

@@ -18,7 +18,7 @@ from bot.events import (
     Role,
     StreamChanged,
 )
-from bot.platforms.twitch import translate_moderation, wire
+from bot.platforms.twitch import rewards, translate_moderation, wire
 from bot.ports import AnyEvent
 
 _ROLES = {
@@ -65,6 +65,7 @@ def _posted(told: wire.Metadata, event: wire.ChatMessage) -> MessagePosted:
         text=event.message.text,
         emotes=tuple(piece.text for piece in event.message.fragments if piece.type == "emote"),
         reply_to=event.reply.parent_message_id if event.reply else "",
+        reward_id=event.channel_points_custom_reward_id or "",
     )
 
 
@@ -161,4 +162,5 @@ _TRANSLATORS: dict[str, tuple[type[msgspec.Struct], Callable[[wire.Metadata, Any
     "stream.offline": (wire.StreamState, _stream),
     "channel.raid": (wire.Raid, _raid),
     **translate_moderation.TRANSLATORS,
+    **rewards.TRANSLATORS,
 }

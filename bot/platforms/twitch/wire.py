@@ -64,6 +64,7 @@ class ChatMessage(msgspec.Struct, frozen=True):
     badges: tuple[Badge, ...] = ()
     reply: Reply | None = None
     source_message_id: str | None = None
+    channel_points_custom_reward_id: str | None = None
 
 
 class MessageDelete(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from aiohttp import web
 from bot.ports import Clock
 from bot.rehearsal.faults import Faults
 from bot.rehearsal.record import Act, Observer
-from bot.rehearsal.twitch import payloads
+from bot.rehearsal.twitch import payloads, payloads_rewards
 from bot.rehearsal.twitch.calls import Calls
 from bot.rehearsal.twitch.chat import Chat, ChatLine, Withheld
 from bot.rehearsal.twitch.front import Front
@@ -244,3 +244,9 @@ class LoopbackTwitch(Moderators):
         """Have another channel send its viewers."""
         told = payloads.raid(raider, self.broadcaster, viewers)
         self._world.eventsub.tell("channel.raid", told)
+
+    def redeem(self, user: LoopbackUser, title: str, text: str) -> None:
+        """Have somebody spend points on a reward, with some words."""
+        eventsub, now = self._world.eventsub, self._world.clock.now()
+        told = payloads_rewards.redemption(self.broadcaster, user, eventsub.new_id(), title, text, now)
+        eventsub.tell("channel.channel_points_custom_reward_redemption.add", told)

@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.actions import Say
-from bot.changes import Audited
+from bot.changes import Audited, Owed
 from bot.events import Author, Platform, RewardRedeemed, StreamChanged
 from bot.orders import (
     ArchiveQuestions,
@@ -328,3 +329,15 @@ def test_who_asks_what_is_asked_already_is_shown_it() -> None:
     told = live(state, said("!q Est-ce que les trains seront gratuits ?", MAX))
 
     assert any("ressemble à la n°\u00a01" in getattr(each, "text", "") for each in told)
+
+
+def test_a_message_bought_with_the_reward_asks_once_however_often_it_is_told() -> None:
+    state = ShowState()
+    evening = an_evening(question_reward="r1")
+    bought = replace(said("Et le train ?", ZOE), reward_id="r1")
+
+    live(state, bought, evening=evening)
+    again = live(state, replace(bought, id="other", message_id="other"), evening=evening)
+
+    assert [each.text for each in state.floor.questions.values()] == ["Et le train ?"]
+    assert only(Owed, again) == []
