@@ -37,12 +37,18 @@ from bot.store.keys import Keys
 from bot.store.ledger import RedisLedger
 from bot.store.outbox import RedisOutbox
 from bot.store.plan import RedisPlanDue
+from bot.store.promises import RedisPromises
 from bot.store.queues import QueueMeasure
 from bot.store.scrub import RedisScrubber
+from bot.store.tokens import RedisTokens
 from bot.store.vault import RedisVault
+from bot.web.api.desk import ApiDesk
+from bot.web.api.desk_of_tokens import TokenDesk
+from bot.web.api.tokens import TokenBook
 from bot.web.journal import JournalDesk
 from bot.web.metrics_desk import MetricsDesk
 from bot.web.results.draws import DrawsDesk
+from bot.web.results.promises import PromisesDesk
 from bot.web.results.served import ResultsDesk
 from bot.web.server import WebServer
 from bot.web.values import WebValues
@@ -159,10 +165,16 @@ def _web(
     clock, feed, vault = SystemClock(), RedisFeed(client, keys), RedisVault(client, keys)
     token = settings.web.metrics_token.get_secret_value()
     measure = QueueMeasure(client, keys, configured(settings))
+    book = TokenBook(RedisTokens(client, keys), clock)
     desks = (
         JournalDesk(RedisAuditLog(client, keys), settings.show.id),
         MetricsDesk(clock, token, measure.waiting, gauges.all),
         DrawsDesk(RedisDraws(client, keys)),
+        PromisesDesk(
+            RedisPromises(client, keys), words, settings.locale, settings.show.title, settings.show.video_url
+        ),
+        ApiDesk(book, sink, words, clock, values.public_url.rstrip("/")),
+        TokenDesk(book),
     )
     return WebServer(values, feed, vault, sink, words, clock, PAGES, results, desks)
 

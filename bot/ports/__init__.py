@@ -6,6 +6,7 @@ from bot.ports.classifier import TextScorer
 from bot.ports.clock import Clock
 from bot.ports.hearing import AnyEvent, Cursors, Entry, EventSink, Inbox
 from bot.ports.plan import PlanDue
+from bot.ports.promises import Promises
 from bot.ports.record import Ledger, ShowRecord
 from bot.ports.screens import Feed, FeedRecord
 from bot.ports.tokens import Tokens
@@ -26,6 +27,7 @@ __all__ = [
     "Outbox",
     "Performer",
     "PlanDue",
+    "Promises",
     "Report",
     "Results",
     "ShowRecord",

@@ -23,7 +23,7 @@ from bot.web.results.served import ResultsDesk
 from bot.web.sessions import Session, Sessions
 from bot.web.talk import Desk
 from bot.web.values import WebValues
-from bot.web.visitor import is_our_name, is_own_page
+from bot.web.visitor import is_for_programs, is_our_name, is_own_page
 from bot.words import Phrasebook
 
 LONGEST_BODY = 64 * 1024
@@ -141,9 +141,8 @@ class WebServer:
         if not is_our_name(request, values.public_url, values.host):
             return self._answers.refusal(request, MISDIRECTED)
         is_socket = request.path.endswith("/ws")
-        if (is_socket or request.method not in ("GET", "HEAD")) and not is_own_page(
-            request, values.public_url
-        ):
+        changes = is_socket or request.method not in ("GET", "HEAD")
+        if changes and not (is_for_programs(request) or is_own_page(request, values.public_url)):
             return self._answers.refusal(request, HTTPStatus.FORBIDDEN, "web-other-site")
         return await handler(request)
 

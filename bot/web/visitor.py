@@ -49,6 +49,11 @@ def is_own_page(request: web.Request, public_url: str) -> bool:
     return given.scheme in ("http", "https") and given.netloc.lower() in ours
 
 
+def is_for_programs(request: web.Request) -> bool:
+    """Return whether a request goes where a token alone lets in: no site can make a browser present one."""
+    return request.path.startswith(("/api/actions/", "/api/orders"))
+
+
 def address_of(request: web.Request, public_url: str) -> str:
     """Return the visitor's address, an IPv6 one by its network; behind a nearby proxy, the one it saw."""
     peer = request.remote or ""

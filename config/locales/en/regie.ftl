@@ -26,3 +26,15 @@ order-plan-changed = The rundown has changed since you opened it: copy your line
 offer-floor = @{ $author }, you crossed to “{ $side }”: what changed your mind? The floor is yours.
 offer-gone = They are no longer among those who just crossed.
 order-mood-window = A mood counts for { $least } to { $most } seconds, and only in a temperature.
+
+## Gestures of programs (Stream Deck, scripts).
+
+api-no-token = The token is missing, unknown or revoked. Send “Authorization: Bearer” followed by a token made in the control room.
+api-no-action = There is no such action. Possible ones: { $actions }.
+api-no-question = No question is ready for this.
+api-scope = This token does not allow that (rights: { $scope }).
+api-unreadable = The request cannot be read: { $fault }
+api-key = Idempotency-Key has 1 to 32 letters, digits or dashes.
+api-silent = The bot did not answer in time. It may have been done: look at the control room.
+api-nameless = Give this token a name, to know it again in the thread and the log.
+api-many-tokens = There are many tokens already: revoke those that are not used any more.

@@ -26,3 +26,15 @@ order-plan-changed = Le conducteur a changé depuis que vous l’avez ouvert : 
 offer-floor = @{ $author }, vous êtes passé du côté « { $side } » : qu’est-ce qui vous a fait changer d’avis ? La parole est à vous.
 offer-gone = Cette personne n’est plus parmi celles qui viennent de traverser.
 order-mood-window = Un ressenti compte de { $least } à { $most } secondes, et seulement dans une météo.
+
+## Les gestes par programme (Stream Deck, scripts).
+
+api-no-token = Jeton absent, inconnu ou révoqué. Envoyez « Authorization: Bearer » suivi d’un jeton fait dans la régie.
+api-no-action = Ce geste n’existe pas. Possibilités : { $actions }.
+api-no-question = Aucune question n’est prête pour ce geste.
+api-scope = Ce jeton ne permet pas ce geste (droits : { $scope }).
+api-unreadable = Requête illisible : { $fault }
+api-key = Idempotency-Key a de 1 à 32 lettres, chiffres ou tirets.
+api-silent = Le bot n’a pas répondu à temps. Le geste a peut-être été fait : regardez la régie.
+api-nameless = Donnez un nom à ce jeton, pour le reconnaître dans le fil et le journal.
+api-many-tokens = Il y a déjà beaucoup de jetons : révoquez ceux qui ne servent plus.

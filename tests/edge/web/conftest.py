@@ -24,8 +24,12 @@ from bot.store.inbox import RedisInbox, RedisInboxWriter
 from bot.store.keys import Keys
 from bot.store.ledger import RedisLedger
 from bot.store.queues import QueueMeasure
+from bot.store.tokens import RedisTokens
 from bot.store.vault import RedisVault
 from bot.views import AirView, Audience, OrderView, View
+from bot.web.api.desk import ApiDesk
+from bot.web.api.desk_of_tokens import TokenDesk
+from bot.web.api.tokens import TokenBook
 from bot.web.journal import JournalDesk
 from bot.web.metrics_desk import MetricsDesk
 from bot.web.results.served import ResultsDesk
@@ -106,6 +110,7 @@ class Show:
         self.writer = writer
         self.public_key = ""
         words = FluentPhrasebook(ROOT / "config" / "locales", "fr")
+        self.book = TokenBook(RedisTokens(client, keys), self.clock)
         self.server = WebServer(
             values,
             RedisFeed(client, keys),
@@ -115,7 +120,12 @@ class Show:
             self.clock,
             ROOT / "overlay",
             ResultsDesk(RedisBoxes(client, keys), words, "fr", lambda: self.public_key),
-            (JournalDesk(RedisAuditLog(client, keys), "essai"), self._metrics(client, keys, token)),
+            (
+                JournalDesk(RedisAuditLog(client, keys), "essai"),
+                self._metrics(client, keys, token),
+                ApiDesk(self.book, writer, words, self.clock, ""),
+                TokenDesk(self.book),
+            ),
         )
         self._client, self._keys = client, keys
         self._ledger = RedisLedger(client, keys)

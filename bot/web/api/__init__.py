@@ -1,0 +1,1 @@
+"""The show for programs: a Stream Deck, a script, a home-made button."""
