@@ -106,7 +106,7 @@ async def test_an_appeal_shows_the_act_and_is_answered_with_a_reason(open_state:
             "order": "judge_appeal",
             "case_id": "c80",
             "accepted": True,
-            "reason": "Vous parliez bien du projet.",
+            "reason": "Vous visiez le projet.",
         }
     ]
 
