@@ -20,9 +20,10 @@ import { formatsPanel } from "./formats.js";
 import { planPanel } from "./plan.js";
 import { questionsPanel } from "./questions.js";
 import { screensPanel } from "./screens.js";
+import { tokensPanel } from "./tokens.js";
 import { votePanel } from "./vote.js";
 
-export const PANELS = [screensPanel, planPanel, formatsPanel, votePanel, questionsPanel, floorPanel, alertsPanel, addressPanel];
+export const PANELS = [screensPanel, planPanel, formatsPanel, votePanel, questionsPanel, floorPanel, alertsPanel, addressPanel, tokensPanel];
 
 /** Return the actions of every panel, as the help lists them: [[title's key, actions], …]. */
 export function panelActions(rooms) {
