@@ -36,6 +36,8 @@ def decide_question(
         stage = show.air(state.stage, Scene(question_id=question.id), at)
         return [StageSaved(stage=stage), *passing_the_floor(stage.air, at, state, evening)]
     saved: list[Consequence] = [QuestionSaved(question=decided), *told(question, decided, state, evening)]
+    if question.status is QuestionStatus.ON_AIR and order.act in (QuestionAct.ANSWERED, QuestionAct.DEFER):
+        saved += _heard(question, at, state)
     if order.act is QuestionAct.PREVIEW:
         return [*saved, StageSaved(stage=show.preview(state.stage, Scene(question_id=question.id)))]
     if order.act in LEAVING:
@@ -53,7 +55,8 @@ def passing_the_floor(air: Scene, at: datetime, state: ShowState, evening: Eveni
     passed: list[Consequence] = []
     if before is not None and before != coming and before.status is QuestionStatus.ON_AIR:
         answered = decide(before, QuestionAct.ANSWERED, at)
-        passed += [] if isinstance(answered, Refusal) else [QuestionSaved(question=answered)]
+        if not isinstance(answered, Refusal):
+            passed += [QuestionSaved(question=answered), *_heard(before, at, state)]
     if coming is not None and coming != before:
         aired = decide(coming, QuestionAct.AIR, at)
         if not isinstance(aired, Refusal):
@@ -64,7 +67,7 @@ def passing_the_floor(air: Scene, at: datetime, state: ShowState, evening: Eveni
 def _aired(
     before: Question, aired: Question, at: datetime, state: ShowState, evening: Evening
 ) -> list[Consequence]:
-    """Return a question as it comes on air, its authors as heard, and whether it was its turn."""
+    """Return a question as it comes on air, and whether it was its turn."""
     began = state.floor.live_since
     aired = replace(aired, video_s=int((at - began).total_seconds()) if began and began <= at else None)
     authors = {each.author.key: each.author for each in state.floor.with_parts(before)}
@@ -88,4 +91,10 @@ def _aired(
             overruled.append(
                 Audited(at=at, actor=ORDER, act="floor_overruled", subject=before.id, detail=detail)
             )
-    return [QuestionSaved(question=aired), *heard, *overruled, *told(before, aired, state, evening)]
+    return [QuestionSaved(question=aired), *overruled, *told(before, aired, state, evening)]
+
+
+def _heard(question: Question, at: datetime, state: ShowState) -> list[Consequence]:
+    """Return its authors as heard, for later shows; while it is on air the evening itself knows it."""
+    accounts = {state.account_of(each.author.key) for each in state.floor.with_parts(question)}
+    return [VoiceHeard(account=each, at=at) for each in sorted(accounts - state.floor.hidden)]

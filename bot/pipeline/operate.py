@@ -15,30 +15,23 @@ from bot.orders import (
     AmendProposal,
     AnyOrder,
     ArchiveQuestions,
-    AskSecond,
     BackToPhase,
     CancelPoll,
     CloseFormat,
     ClosePoll,
-    ConfirmDecision,
-    DecideCase,
     DecideQuestion,
     DetectQuestions,
-    DryRun,
     EditSegment,
     ExtendFormat,
     ExtendPoll,
     GuideFormat,
     HideResults,
-    HoldCase,
     IntegrateObjection,
-    JudgeAppeal,
     KeepApart,
     MergeObjections,
     MergeQuestions,
     MoveSegment,
     NextPhase,
-    NoteCase,
     OfferFloor,
     OpenFormat,
     OpenPoll,
@@ -46,10 +39,10 @@ from bot.orders import (
     Permit,
     PutArgument,
     RemoveSegment,
+    ReviewOrder,
     SetAsideObjection,
     ShowFormat,
     UndoAct,
-    UndoDecision,
     UnmergeQuestion,
     WriteAnswer,
     WritePlan,
@@ -123,6 +116,8 @@ def _reverse(gesture: Gesture, state: ShowState, evening: Evening, order: AnyOrd
 def _carry_out(
     order: AnyOrder, actor: Actor, cause: str, at: datetime, state: ShowState, evening: Evening
 ) -> Carried:
+    if isinstance(order, ReviewOrder):
+        return desk_order(order, actor, cause, at, state, evening)
     match order:
         case OpenPoll():
             return opened(order, name_for("poll", cause), at, state, evening)
@@ -160,18 +155,6 @@ def _carry_out(
             | ArchiveQuestions()
         ):
             return lead_floor(order, at, state, evening)
-        case (
-            DecideCase()
-            | HoldCase()
-            | NoteCase()
-            | UndoDecision()
-            | AskSecond()
-            | ConfirmDecision()
-            | JudgeAppeal()
-            | Permit()
-            | DryRun()
-        ):
-            return desk_order(order, actor, cause, at, state, evening)
     screens: ScreenOrder = order
     return show_order(screens, cause, at, state, evening)
 

@@ -7,6 +7,7 @@ next event of the same batch sees them. When a commit's fate is unknown the whol
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import singledispatchmethod
 
 from bot.changes import (
@@ -86,6 +87,8 @@ class ShowState(PollsKept):
     plan: PlanKept = field(default_factory=PlanKept)
     talk: Talk = field(default_factory=Talk)
     runs: Runs = field(default_factory=Runs)
+    # Since when this life of the bot goes on with polls that an earlier one had opened.
+    returned_at: datetime | None = None
     sweeps: Sweeps = field(default_factory=Sweeps)
     judged: Judged = field(default_factory=Judged)
     dirty: set[str] = field(default_factory=set)

@@ -28,6 +28,8 @@ from bot.words import Refusal
 
 # Ballots that were cast in time travel this long at most before the box is sealed.
 SEALING = timedelta(seconds=1)
+# After a restart a poll that is over stays open for so long at most, until missed ballots are fetched.
+HISTORY_WITHIN = timedelta(seconds=20)
 MENTIONED = 5
 OFFERED = 5
 # A break or a raid is news for a while only.
@@ -43,6 +45,8 @@ def tick(
         return []
     now = event.at
     due = [poll for poll in state.open_polls() if is_due(poll, now - SEALING)]
+    if awaits_history(state, evening, now):
+        due = []
     return [
         *(each for poll in due for each in _close(poll, state, evening, now)),
         *(
@@ -57,6 +61,14 @@ def tick(
         *formats_in_time(now, state, evening),
         *(each for platform in evening.platforms for each in _acknowledge(platform, state, evening, now)),
     ]
+
+
+def awaits_history(state: ShowState, evening: Evening, now: datetime) -> bool:
+    """Tell whether Discord has still to tell what was said while the bot was away: it may hold ballots."""
+    if state.returned_at is None or Platform.DISCORD not in evening.platforms:
+        return False
+    told = state.health.get(str(Platform.DISCORD))
+    return (told is None or told.health is not Health.GOOD) and now - state.returned_at < HISTORY_WITHIN
 
 
 def _close(poll: Poll, state: ShowState, evening: Evening, now: datetime) -> list[Consequence]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from bot.changes import Audited, CaseSaved, Counted, KeyMade, Owed
 from bot.changes.acts import Act, ActNoted
 from bot.changes.change import Change
+from bot.changes.floor import VoiceHeard
 from bot.changes.formats import SessionSaved
 from bot.changes.polls import PollSaved
 from bot.changes.show import StageSaved
@@ -131,12 +132,15 @@ def _inverse(order: AnyOrder, changes: Sequence[Change], evening: Evening) -> An
 
 
 def _may_stay(change: Change) -> bool:
-    """Return whether this is a poll or a session that was only made ready: nobody sees it."""
+    """Return whether this may stay when the rest is taken back: mostly what was only made ready."""
     match change:
         case PollSaved(poll=poll):
             return poll.status is PollStatus.DRAFT
         case SessionSaved(session=session):
             return not session.is_open
+        case VoiceHeard():
+            # Whose question leaves the air was heard, whatever comes next.
+            return True
         case _:
             return False
 

@@ -66,3 +66,21 @@ discord-option-discreet = non, so that the show remembers it again
 discord-option-edited = The number of your question, to change or withdraw it
 discord-option-withdraw = oui, to withdraw your question
 discord-option-unback = oui, to withdraw your backing
+
+# The public page of promised answers
+promises-title = Promised answers
+promises-all = ← All promised answers of { $show }
+promises-what = These questions were put to the show, which promised to answer. Each keeps its page until somebody does.
+promises-none = No answer is promised at present.
+promises-waits = Answer promised on { $day }
+promises-answered = Answered on { $day }
+promises-answer = The answer
+promises-promise = What was promised
+promises-asked = The question
+promises-by = Asked by { $author } on { $day }
+promises-backed = { $backings ->
+    [0] No backing
+    [one] 1 backing
+   *[other] { $backings } backings
+}
+promises-moment = On air at { $moment } in the video

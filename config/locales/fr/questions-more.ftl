@@ -72,3 +72,21 @@ discord-option-discreet = non, pour que l’émission le retienne de nouveau
 discord-option-edited = Le numéro de votre question, pour la modifier ou la retirer
 discord-option-withdraw = oui, pour retirer votre question
 discord-option-unback = oui, pour retirer votre soutien
+
+# La page publique des réponses promises
+promises-title = Réponses promises
+promises-all = ← Toutes les réponses promises de { $show }
+promises-what = Ces questions ont été posées à l’émission, qui a promis d’y répondre. Chacune garde sa page jusqu’à ce que quelqu’un réponde.
+promises-none = Aucune réponse n’est promise pour l’instant.
+promises-waits = Réponse promise le { $day }
+promises-answered = Réponse donnée le { $day }
+promises-answer = La réponse
+promises-promise = Ce qui a été promis
+promises-asked = La question
+promises-by = Posée par { $author } le { $day }
+promises-backed = { $backings ->
+    [0] Sans soutien
+    [one] 1 soutien
+   *[other] { $backings } soutiens
+}
+promises-moment = Passée à l’antenne à { $moment } dans la vidéo

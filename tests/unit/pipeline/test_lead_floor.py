@@ -15,6 +15,7 @@ from bot.orders import (
     KeepApart,
     MergeQuestions,
     QuestionAct,
+    UndoAct,
     UnmergeQuestion,
     WriteAnswer,
 )
@@ -117,7 +118,9 @@ def test_new_voices_are_counted_and_remembered_over_shows() -> None:
 def test_a_voice_is_forgotten_after_its_time() -> None:
     state = ShowState()
     evening = an_evening(voices_last=timedelta(days=1))
-    act(accepted(state, "Un train ?"), QuestionAct.AIR, state)
+    question = accepted(state, "Un train ?")
+    act(question, QuestionAct.AIR, state)
+    act(question, QuestionAct.ANSWERED, state)
 
     live(state, ticked(80_000), evening=evening)
     assert len(state.floor.voices) == 1
@@ -246,6 +249,7 @@ def test_a_merged_question_on_air_is_told_to_all_its_authors() -> None:
         Platform.DISCORD,
         Platform.TWITCH,
     }
+    act(two, QuestionAct.DEFER, state)
     assert set(state.floor.voices) == {state.account_of(ZOE.key), state.account_of(LEA.key)}
     accepted(state, "Un vélo ?", ZOE)
     assert not ranking(state)[0].first_voice
@@ -341,3 +345,29 @@ def test_a_message_bought_with_the_reward_asks_once_however_often_it_is_told() -
 
     assert [each.text for each in state.floor.questions.values()] == ["Et le train ?"]
     assert only(Owed, again) == []
+
+
+def test_a_merger_is_taken_back_with_the_undo_of_any_gesture() -> None:
+    state = ShowState()
+    one = accepted(state, "Les trains seront-ils gratuits ?", ZOE, 2)
+    two = accepted(state, "Est-ce que les trains seront gratuits ?", MAX)
+    merged = ordered(MergeQuestions(question_id=one.id, into_id=two.id), at=40)
+    live(state, merged)
+
+    live(state, ordered(UndoAct(act_id=merged.id), at=42))
+
+    assert (now(one, state).status, now(one, state).merged_into) == (QuestionStatus.ACCEPTED, "")
+    assert [each.backings for each in (now(one, state), now(two, state))] == [2, 0]
+    assert len(ranking(state)) == 2
+
+
+def test_an_airing_is_taken_back_with_its_first_voice() -> None:
+    state = ShowState()
+    question = accepted(state, "Un train ?")
+    aired = ordered(DecideQuestion(question_id=question.id, act=QuestionAct.AIR), at=40)
+    live(state, aired)
+
+    live(state, ordered(UndoAct(act_id=aired.id), at=42))
+
+    assert now(question, state).status is QuestionStatus.ACCEPTED
+    assert ranking(state)[0].first_voice

@@ -2,7 +2,7 @@
 
 from bot.actions import Answer
 from bot.changes import Owed
-from bot.orders import DecideQuestion, QuestionAct
+from bot.orders import QuestionAct
 from bot.pipeline.ranking import ranking
 from bot.pipeline.state import ShowState
 from bot.questions.question import Question, QuestionStatus
@@ -14,11 +14,9 @@ from tests.unit.pipeline.evening import (
     ZOE,
     act,
     an_evening,
-    asked,
     invoked,
     kept,
     live,
-    ordered,
     plain,
     pressed,
     said,
@@ -29,8 +27,9 @@ from tests.unit.pipeline.evening import (
 
 def accepted(state: ShowState, text: str = "Et le train de nuit ?") -> Question:
     """Return a question of Zoé that can be backed."""
-    question = asked(state, text)
-    live(state, ordered(DecideQuestion(question_id=question.id, act=QuestionAct.ACCEPT)))
+    live(state, said(f"!question {text}"))
+    question = list(state.floor.questions.values())[-1]
+    act(question, QuestionAct.ACCEPT, state)
     return state.floor.questions[question.id]
 
 
@@ -165,6 +164,7 @@ def test_who_is_discreet_is_no_first_voice_and_not_remembered() -> None:
     state = ShowState()
     question = accepted(state)
     act(question, QuestionAct.AIR, state)
+    act(question, QuestionAct.ANSWERED, state)
     account = state.account_of(ZOE.key)
     assert list(state.floor.voices) == [account]
 
@@ -173,7 +173,9 @@ def test_who_is_discreet_is_no_first_voice_and_not_remembered() -> None:
     assert state.floor.voices == {}
     assert state.floor.hidden == {account}
 
-    act(accepted(state, "Et le vélo ?"), QuestionAct.AIR, state)
+    other = accepted(state, "Et le vélo ?")
+    act(other, QuestionAct.AIR, state)
+    act(other, QuestionAct.ANSWERED, state)
     assert state.floor.voices == {}
 
     live(state, said("!discret non"))
