@@ -84,6 +84,8 @@ class Narrator:
             self._console.print("Écarts :", style="bold red")
             for fault in summary.faults:
                 self._console.print(f"  • {fault}", markup=False)
+            for line in summary.error_lines:
+                self._console.print(f"    {line}", markup=False)
         else:
             self._console.print("Tout ce que le public a envoyé a été compté, une fois.", style="bold green")
 

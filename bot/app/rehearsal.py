@@ -52,6 +52,7 @@ EVENING_RUNDOWN = "config/rundowns/repetition.toml"
 PLANNED = timedelta(minutes=8)
 DRAIN_LIMIT_S = 20.0
 QUIET_S = 1.0
+MOST_ERRORS, LONGEST_ERROR = 5, 400
 # A crash costs the show the time to start again, and little more.
 SECONDS_PER_KILL = 10.0
 
@@ -225,6 +226,7 @@ class Rehearsal:
                 polls, record, self._holds, self.published, self._crowd.gesture, self._may_come_late
             ),
             kills=replace(self._killer.figures, unsure=len(self._unsure), taken=known),
+            error_lines=tuple(line[:LONGEST_ERROR] for line in bot.errors()[:MOST_ERRORS]),
             errors=show.counts.get("errors", 0)
             + len(bot.errors())
             + sum(len(server.unknown_calls) + server.limit_breaches for server in servers.values()),

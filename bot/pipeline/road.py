@@ -58,6 +58,7 @@ class Road:
         self._stages = stages
         self._clocks = ClockWatch(evening.words)
         self._health: dict[str, HealthReported] = {}
+        self._returned_at: datetime | None = None
 
     async def run(self) -> None:
         """Go on until cancelled; after a fault of the store, read everything again and go on from there."""
@@ -73,6 +74,9 @@ class Road:
     async def _live(self) -> None:
         state = ShowState.of(await self._ledger.load())
         state.health = self._health
+        if self._returned_at is None and state.open_polls():
+            self._returned_at = self._clock.now()
+        state.returned_at = self._returned_at
         publisher = Publisher(self._evening)
         for read in count(1):
             raise_if_cancelled()

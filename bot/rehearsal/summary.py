@@ -108,6 +108,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     process: Usage
     boxes: tuple[BoxFigures, ...]
     errors: int
+    error_lines: tuple[str, ...] = ()
     receipts: ReceiptFigures = ReceiptFigures()
     kills: KillFigures = KillFigures()
 

@@ -101,7 +101,12 @@ class RedisInbox:
         if self._claimed is None:
             self._claimed = deque(await self._claim())
         if self._claimed:
-            return [self._claimed.popleft() for _ in range(min(count, len(self._claimed)))]
+            left = [self._claimed.popleft() for _ in range(min(count, len(self._claimed)))]
+            # A short answer says that nothing waits: what came after the earlier life does.
+            return left + (await self._read_new(count - len(left), None) if len(left) < count else [])
+        return await self._read_new(count, block_ms)
+
+    async def _read_new(self, count: int, block_ms: int | None) -> list[Entry]:
         with speaking_to_store("la lecture de la boîte d'entrée"):
             answer = await self._client.xreadgroup(
                 GROUP, CONSUMER, {self._keys.inbox: ">"}, count=count, block=block_ms

@@ -6,7 +6,7 @@ import pytest
 
 from bot.changes import Commit, HealthNoted
 from bot.errors import StoreError
-from bot.events import Health, MessagePosted
+from bot.events import Health, HealthReported, MessagePosted
 from bot.moderation.scores import Scores
 from bot.orders import ClosePoll, NextSegment
 from bot.pipeline.evening import Evening
@@ -178,7 +178,13 @@ async def test_a_poll_that_ended_while_the_bot_was_down_first_hears_the_ballots_
 
     async with show.life() as ledger:
         await ledger.finished(3)
+        (poll,) = (await show.record()).polls
+        assert poll.status is PollStatus.OPEN
+        await show.write(said("1", LEA, at=50))
+        # Its history has been told by then.
+        await show.write(HealthReported(id="d", at=after(500), part="discord", health=Health.GOOD))
+        await ledger.finished(5)
 
     (poll,) = (await show.record()).polls
     assert (poll.status, poll.closed_at) == (PollStatus.CLOSED, after(65))
-    assert await codes(show) == ["1", "2"]
+    assert await codes(show) == ["1", "1", "2"]

@@ -4,7 +4,7 @@ import pytest
 
 from bot.actions import EditPanel, Say
 from bot.changes import PollSaved
-from bot.events import ActionPerformed, Outcome, Platform
+from bot.events import ActionPerformed, Health, HealthReported, Outcome, Platform
 from bot.orders import ClosePoll, ExtendPoll, HideResults, OpenPoll
 from bot.pipeline.present import poll_view
 from bot.pipeline.state import ShowState
@@ -51,6 +51,36 @@ def test_a_closed_poll_is_sealed_one_second_later_and_not_before() -> None:
     assert state.polls[poll.id].status is PollStatus.CLOSED
     assert kept(PollSaved, followed).poll.closed_at == after(20)
     assert only(PollSaved, live(state, ticked(22))) == []
+
+
+def discord_is_well(at: float) -> HealthReported:
+    """Return the news that Discord is connected, and its history fetched."""
+    return HealthReported(id=f"discord-{at}", at=after(at), part="discord", health=Health.GOOD)
+
+
+def test_a_poll_that_ended_while_the_bot_was_dead_waits_for_discords_history() -> None:
+    state = ShowState()
+    poll, _ = opened(state)
+    state.returned_at = after(70)
+
+    live(state, ticked(72), said("2", at=60))
+    assert state.polls[poll.id].status is PollStatus.OPEN
+    live(state, discord_is_well(73), ticked(73))
+
+    assert state.polls[poll.id].status is PollStatus.CLOSED
+    assert state.polls[poll.id].closed_at == poll.closes_at
+    assert len(state.ballots[poll.id]) == 1
+
+
+def test_a_poll_does_not_wait_for_ever_for_a_discord_that_is_away() -> None:
+    state = ShowState()
+    poll, _ = opened(state)
+    state.returned_at = after(70)
+
+    live(state, ticked(89))
+    assert state.polls[poll.id].status is PollStatus.OPEN
+    live(state, ticked(90))
+    assert state.polls[poll.id].status is PollStatus.CLOSED
 
 
 def test_a_poll_ends_by_itself_after_the_streams_delay() -> None:
