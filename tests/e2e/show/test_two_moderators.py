@@ -4,7 +4,7 @@ import asyncio
 import json
 import uuid
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 from random import Random
@@ -67,10 +67,17 @@ class Socket:
             if waiting:
                 case = self._dice.choice(waiting[:5])
                 if self._dice.random() < 0.2:
-                    await self._give({"order": "hold_case", "case_id": case["id"], "held": True})
+                    await self.give({"order": "hold_case", "case_id": case["id"], "held": True})
                 act = self._dice.choice(ACTS)
-                await self._give({"order": "decide_case", "case_id": case["id"], "act": act})
+                await self.give({"order": "decide_case", "case_id": case["id"], "act": act})
             await self._change()
+
+    async def case(self, such: Callable[[dict[str, Any]], bool], limit_s: float) -> dict[str, Any]:
+        """Return a case such as asked, waiting for it."""
+        async with asyncio.timeout(limit_s):
+            while not any(map(such, self.cases.values())):
+                await self._change()
+        return next(filter(such, self.cases.values()))
 
     async def all_decided(self, count: int) -> None:
         """Wait until the desk says that as many cases are decided."""
@@ -83,7 +90,8 @@ class Socket:
             async with asyncio.timeout(PATIENCE_S):
                 await self._news.wait()
 
-    async def _give(self, order: dict[str, Any]) -> None:
+    async def give(self, order: dict[str, Any]) -> None:
+        """Give an order as a page does."""
         id = str(uuid.UUID(int=self._dice.getrandbits(128), version=4))
         self._given[id] = order
         await self._socket.send_json({"type": "order", "id": id, "order": order})
