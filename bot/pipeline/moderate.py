@@ -20,7 +20,7 @@ from bot.pipeline.case_shown import step_for
 from bot.pipeline.copied import copy_of, gathered, heard_only, joined, raid_verdict, words_of
 from bot.pipeline.docket import CONTEXT_LINES
 from bot.pipeline.evening import Evening
-from bot.pipeline.ruling import ruled
+from bot.pipeline.ruling import Wanted, ruled
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening, name_for
 from bot.show.life import segment_of
@@ -117,17 +117,8 @@ def _acted(case: Case, rule: CharterRule, state: ShowState, evening: Evening) ->
     step = step_for(case, state, evening)
     if step is None or step.act in (CaseAct.BAN, *rule.two_moderators):
         return []
-    decided = ruled(
-        case,
-        actor=BOT,
-        act=step.act,
-        seconds=step.seconds,
-        reason="",
-        rule=rule,
-        at=case.opened_at,
-        evening=evening,
-        automatic=True,
-    )
+    wanted = Wanted(BOT, step.act, step.seconds)
+    decided = ruled(case, wanted, rule, case.opened_at, evening, automatic=True)
     if isinstance(decided, Refusal):
         return []
     detail = f"act={step.act}" + (f" seconds={step.seconds}" if step.seconds else "")

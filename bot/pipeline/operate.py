@@ -14,22 +14,17 @@ from bot.orders import (
     AirFormat,
     AmendProposal,
     AnyOrder,
-    ArchiveQuestions,
     BackToPhase,
     CancelPoll,
     CloseFormat,
     ClosePoll,
-    DecideQuestion,
-    DetectQuestions,
     EditSegment,
     ExtendFormat,
     ExtendPoll,
     GuideFormat,
     HideResults,
     IntegrateObjection,
-    KeepApart,
     MergeObjections,
-    MergeQuestions,
     MoveSegment,
     NextPhase,
     OfferFloor,
@@ -43,8 +38,6 @@ from bot.orders import (
     SetAsideObjection,
     ShowFormat,
     UndoAct,
-    UnmergeQuestion,
-    WriteAnswer,
     WritePlan,
 )
 from bot.pipeline.answer import answer_order
@@ -54,7 +47,6 @@ from bot.pipeline.debate import put_argument
 from bot.pipeline.desk_orders import UNLISTED, desk_order
 from bot.pipeline.evening import Evening
 from bot.pipeline.formats_led import lead_format
-from bot.pipeline.lead_floor import lead_floor
 from bot.pipeline.offer import floor_offered
 from bot.pipeline.planning import changed
 from bot.pipeline.polling import extended, hidden, opened, soon_closed
@@ -145,16 +137,6 @@ def _carry_out(
             return put_argument(order, at, state)
         case OfferFloor():
             return floor_offered(order, cause, at, state, evening)
-        case (
-            DecideQuestion()
-            | WriteAnswer()
-            | MergeQuestions()
-            | UnmergeQuestion()
-            | KeepApart()
-            | DetectQuestions()
-            | ArchiveQuestions()
-        ):
-            return lead_floor(order, at, state, evening)
     screens: ScreenOrder = order
     return show_order(screens, cause, at, state, evening)
 

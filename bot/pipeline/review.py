@@ -7,7 +7,7 @@ from bot.moderation.cases import hold, release
 from bot.moderation.second import awaited_word, noted, proposed, second_asked, unconfirmed
 from bot.orders import Actor, ActorRole, AskSecond, CaseAct, ConfirmDecision, DecideCase, HoldCase, NoteCase
 from bot.pipeline.evening import Evening
-from bot.pipeline.ruling import rule_cited, ruled
+from bot.pipeline.ruling import Wanted, rule_cited, ruled
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence
 from bot.words import Refusal
@@ -43,16 +43,7 @@ def decide_case(
             case, by=actor.name, act=order.act, seconds=seconds, rule=rule.id, text=order.reason, at=at
         )
         return waits if isinstance(waits, Refusal) else [CaseSaved(case=waits)]
-    return ruled(
-        case,
-        actor=actor,
-        act=order.act,
-        seconds=order.seconds,
-        reason=order.reason,
-        rule=rule,
-        at=at,
-        evening=evening,
-    )
+    return ruled(case, Wanted(actor, order.act, order.seconds, order.reason), rule, at, evening)
 
 
 def confirm_decision(
@@ -70,17 +61,10 @@ def confirm_decision(
         key = "second-unconfirmed" if why else "second-unconfirmed-bare"
         text = evening.words.text(key, reason=why)
         return [CaseSaved(case=unconfirmed(case, by=actor.name, text=text, at=at))]
-    return ruled(
-        release(case, actor.name),
-        actor=Actor(name=word.asked_by, role=ActorRole.MODERATOR),
-        act=word.act or CaseAct.ALLOW,
-        seconds=word.seconds,
-        reason=order.reason or word.text,
-        rule=evening.charter.rule(word.rule),
-        at=at,
-        evening=evening,
-        confirmed_by=actor.name,
-    )
+    first = Actor(name=word.asked_by, role=ActorRole.MODERATOR)
+    wanted = Wanted(first, word.act or CaseAct.ALLOW, word.seconds, order.reason or word.text)
+    rule = evening.charter.rule(word.rule)
+    return ruled(release(case, actor.name), wanted, rule, at, evening, confirmed_by=actor.name)
 
 
 def note_case(

@@ -1,6 +1,7 @@
 """From an act to all that it leads to: the decided case, its platform's part, and the words to its author."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from bot.changes import CaseSaved, ExampleKept
 from bot.events import Platform
@@ -16,6 +17,15 @@ from bot.pipeline.step import Consequence
 from bot.words import Refusal
 
 
+class Wanted(NamedTuple):
+    """What somebody wants done about a case: a timeout's length or None for the usual one, and why."""
+
+    actor: Actor
+    act: CaseAct
+    seconds: int | None = None
+    reason: str = ""
+
+
 def rule_cited(case: Case, rule_id: str, evening: Evening) -> CharterRule | Refusal | None:
     """Return the charter's rule that an act cites: the one named, else the case's own."""
     if rule_id:
@@ -25,50 +35,48 @@ def rule_cited(case: Case, rule_id: str, evening: Evening) -> CharterRule | Refu
 
 def ruled(
     case: Case,
-    *,
-    actor: Actor,
-    act: CaseAct,
-    seconds: int | None,
-    reason: str,
+    asked: Wanted,
     rule: CharterRule | None,
     at: datetime,
     evening: Evening,
+    *,
     automatic: bool = False,
     confirmed_by: str = "",
 ) -> list[Consequence] | Refusal:
     """Return what a decision leads to, or why it cannot be."""
-    length_s = evening.timeout_s if seconds is None else seconds
-    statement = statement_of(
-        case,
-        act,
-        length_s if act is CaseAct.TIMEOUT else None,
-        rule,
-        reason,
-        evening,
+    ruling = Ruling(
+        rule=rule.id if rule else "",
+        told=_told(case, asked, rule, evening, automatic=automatic, by_two=bool(confirmed_by)),
         automatic=automatic,
-        by_two=bool(confirmed_by),
+        confirmed_by=confirmed_by,
     )
-    contest = evening.words.text("appeal-button") if act is not CaseAct.ALLOW else ""
     decided = decide(
         case,
-        actor=actor,
-        act=act,
-        seconds=seconds,
-        reason=reason,
+        actor=asked.actor,
+        act=asked.act,
+        seconds=asked.seconds,
+        reason=asked.reason,
         at=at,
         default_seconds=evening.timeout_s,
         default_reason=rule.title if rule else evening.words.text("default-reason"),
-        ruling=Ruling(
-            rule=rule.id if rule else "",
-            told=Told(statement, contest if statement else ""),
-            automatic=automatic,
-            confirmed_by=confirmed_by,
-        ),
+        ruling=ruling,
     )
     if isinstance(decided, Refusal):
         return decided
-    in_chat = _in_chat(decided.case, act, rule, evening)
+    in_chat = _in_chat(decided.case, asked.act, rule, evening)
     return [CaseSaved(case=decided.case), *_example(decided.case, evening), *decided.actions, *in_chat]
+
+
+def _told(
+    case: Case, asked: Wanted, rule: CharterRule | None, evening: Evening, *, automatic: bool, by_two: bool
+) -> Told:
+    length_s = evening.timeout_s if asked.seconds is None else asked.seconds
+    seconds = length_s if asked.act is CaseAct.TIMEOUT else None
+    said = statement_of(
+        case, asked.act, seconds, rule, asked.reason, evening, automatic=automatic, by_two=by_two
+    )
+    contested = bool(said) and asked.act is not CaseAct.ALLOW
+    return Told(said, evening.words.text("appeal-button") if contested else "")
 
 
 def _in_chat(case: Case, act: CaseAct, rule: CharterRule | None, evening: Evening) -> list[Consequence]:

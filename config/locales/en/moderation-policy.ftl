@@ -60,7 +60,6 @@ order-rule-unknown = This rule is not in the charter.
 order-note-empty = Write your note first.
 order-note-long = A note has { $most } characters at most.
 order-note-many = This case already has { $most } notes.
-order-second-asked = A second person must confirm: the case waits for them.
 order-second-none = No decision waits to be confirmed in this case.
 order-second-same = This decision is your own: somebody else must confirm it.
 order-undo-nothing = There is no decision to take back in this case.

@@ -60,7 +60,6 @@ order-rule-unknown = Cette règle n’est pas dans la charte.
 order-note-empty = Écrivez d’abord votre note.
 order-note-long = Une note a { $most } caractères au plus.
 order-note-many = Ce dossier a déjà { $most } notes.
-order-second-asked = Une deuxième personne doit confirmer : le dossier l’attend.
 order-second-none = Aucune décision n’attend de confirmation dans ce dossier.
 order-second-same = C’est votre propre décision : une autre personne doit la confirmer.
 order-undo-nothing = Il n’y a pas de décision à reprendre dans ce dossier.

@@ -3,18 +3,30 @@
 from datetime import timedelta
 from typing import Any
 
-from bot.actions import AnyAction
+from bot.actions import AnyAction, DeleteMessage
 from bot.changes import CaseSaved, Owed
 from bot.events import ActionPerformed, Author, Outcome, Platform
-from bot.moderation.case import Case, Mode, Severity
+from bot.moderation.case import Case, Effect, Mode, Severity
 from bot.moderation.charter import Charter, CharterRule
 from bot.moderation.ladder import Ladder, Step
 from bot.moderation.raids import RaidWatch
-from bot.orders import CaseAct
+from bot.orders import CaseAct, DecideCase
 from bot.pipeline.evening import Evening
 from bot.pipeline.state import ShowState
-from tests.unit.pipeline.evening import MODERATOR, after, an_evening, live, only, ordered, plain
+from tests.unit.pipeline.evening import (
+    MODERATOR,
+    ROUGH,
+    ZOE,
+    after,
+    an_evening,
+    live,
+    only,
+    ordered,
+    plain,
+    said,
+)
 
+TITLE = "On parle des idées, pas des personnes"
 LADDER = Ladder(
     steps=(
         Step(act=CaseAct.WARN),
@@ -25,7 +37,7 @@ LADDER = Ladder(
 )
 RESPECT = CharterRule(
     id="respect",
-    title="On parle des idées, pas des personnes",
+    title=TITLE,
     text="Personne n’est insulté.",
     covers=("blocked_terms", "insult"),
     ladder=LADDER,
@@ -96,3 +108,36 @@ def last_case(followed: list[Any]) -> Case:
 def crowd(number: int, platform: Platform = Platform.TWITCH) -> list[Author]:
     """Return as many people."""
     return [Author(platform=platform, id=f"9{each:04}", name=f"voix{each}") for each in range(number)]
+
+
+def flagged(by: Author = ZOE, evening: Evening = FAIR) -> tuple[ShowState, Case]:
+    """Return an evening with the case of a rough message."""
+    state = ShowState()
+    live(state, said(ROUGH, by, 10), evening=evening)
+    return state, the_case(state)
+
+
+def decision(case: Case, act: CaseAct, **more: object) -> DecideCase:
+    """Return a decision."""
+    return DecideCase(case_id=case.id, act=act, **more)  # type: ignore[arg-type]
+
+
+def effects(case: Case) -> tuple[Effect, ...]:
+    """Return what a decision asked for."""
+    return case.decision.effects if case.decision else ()
+
+
+def sanctioned(
+    by: Author = ZOE, act: CaseAct = CaseAct.TIMEOUT, outcome: Outcome = Outcome.DONE
+) -> tuple[ShowState, Case]:
+    """Return an evening in which somebody was sanctioned by Bob."""
+    state = ShowState()
+    live(state, said(ROUGH, by, 10), evening=FAIR)
+    followed = gesture(DecideCase(case_id=the_case(state).id, act=act), state)
+    acts = [each for each in followed if hasattr(each, "author_id") or isinstance(each, DeleteMessage)]
+    live(
+        state,
+        *(performed(each, outcome, "refusé" * (outcome is not Outcome.DONE)) for each in acts),
+        evening=FAIR,
+    )
+    return state, the_case(state)

@@ -1,13 +1,12 @@
-"""Decisions taken back, and contested: by whom, judged by whom, and what their authors are told."""
+"""Decisions that their authors contest: how, judged by whom, and what they are told."""
 
 from typing import Any
 
 import pytest
 
-from bot.actions import Answer, DeleteMessage, LiftSanction, SendPrivately, TimeoutAuthor
-from bot.changes import ExampleForgotten, Owed
+from bot.actions import Answer, LiftSanction, SendPrivately, TimeoutAuthor
 from bot.events import Author, Outcome, Role
-from bot.moderation.case import AppealStatus, Case, CaseStatus
+from bot.moderation.case import AppealStatus
 from bot.orders import CaseAct, ConfirmDecision, DecideCase, JudgeAppeal, UndoDecision
 from bot.pipeline.case_shown import case_shown
 from bot.pipeline.publish import Publisher
@@ -29,23 +28,15 @@ from tests.unit.pipeline.evening import (
     said,
     submitted,
 )
-from tests.unit.pipeline.fair import FAIR, a_fair_evening, crowd, gesture, owed, performed, the_case
-
-
-def sanctioned(
-    by: Author = ZOE, act: CaseAct = CaseAct.TIMEOUT, outcome: Outcome = Outcome.DONE
-) -> tuple[ShowState, Case]:
-    """Return an evening in which somebody was sanctioned by Bob."""
-    state = ShowState()
-    live(state, said(ROUGH, by, 10), evening=FAIR)
-    followed = gesture(DecideCase(case_id=the_case(state).id, act=act), state)
-    acts = [each for each in followed if hasattr(each, "author_id") or isinstance(each, DeleteMessage)]
-    live(
-        state,
-        *(performed(each, outcome, "refusé" * (outcome is not Outcome.DONE)) for each in acts),
-        evening=FAIR,
-    )
-    return state, the_case(state)
+from tests.unit.pipeline.fair import (
+    FAIR,
+    crowd,
+    gesture,
+    owed,
+    performed,
+    sanctioned,
+    the_case,
+)
 
 
 def judge(
@@ -60,109 +51,6 @@ def judge(
 def answered(followed: list[Any]) -> str:
     """Return what the author of an interaction reads."""
     return plain(kept(Answer, followed).text)
-
-
-# Taking back
-
-
-def test_a_timeout_is_lifted_and_its_author_told() -> None:
-    state, case = sanctioned()
-
-    followed = gesture(UndoDecision(case_id=case.id, reason="erreur de ma part"), state, at=60)
-
-    lift = kept(LiftSanction, followed)
-    assert (lift.author_id, lift.banned, lift.reason) == (ZOE.id, False, "erreur de ma part")
-    assert owed(followed) == "@zoé : la décision prise à propos de votre message est levée."
-    undone = the_case(state).undone
-    assert undone is not None
-    assert (undone.actor, [each.outcome for each in undone.effects]) == (MODERATOR, [None])
-
-
-def test_on_discord_the_reason_is_told_alone() -> None:
-    state, case = sanctioned(LEA)
-
-    followed = gesture(UndoDecision(case_id=case.id, reason="erreur"), state, at=60)
-
-    assert plain(kept(SendPrivately, followed).text).endswith("est levée : erreur")
-    assert not only(Owed, followed)
-
-
-def test_what_the_platform_does_not_lift_is_said_and_not_marked_done() -> None:
-    state, case = sanctioned()
-    lift = kept(LiftSanction, gesture(UndoDecision(case_id=case.id), state, at=60))
-
-    live(state, performed(lift, Outcome.REFUSED, "droits perdus", at=61), evening=FAIR)
-
-    undone = the_case(state).undone
-    assert undone is not None
-    assert [(each.outcome, each.detail) for each in undone.effects] == [(Outcome.REFUSED, "droits perdus")]
-
-
-def test_a_sanction_that_was_never_done_is_not_lifted() -> None:
-    state, case = sanctioned(outcome=Outcome.REFUSED)
-
-    assert not only(LiftSanction, gesture(UndoDecision(case_id=case.id), state, at=60))
-
-
-def test_nothing_is_taken_back_before_the_platform_has_answered() -> None:
-    state = ShowState()
-    live(state, said(ROUGH, ZOE, 10), evening=FAIR)
-    case = the_case(state)
-    gesture(DecideCase(case_id=case.id, act=CaseAct.TIMEOUT), state)
-
-    assert "pas encore répondu" in refusal(gesture(UndoDecision(case_id=case.id), state))
-    assert not case_shown(the_case(state), state, FAIR).undo
-
-
-def test_a_deleted_message_does_not_come_back_but_its_decision_no_longer_counts() -> None:
-    state, case = sanctioned(act=CaseAct.DELETE)
-
-    followed = gesture(UndoDecision(case_id=case.id), state, at=60)
-
-    assert not [each for each in followed if hasattr(each, "author_id")]
-    live(state, said("vraie patate pourrie", ZOE, 100), evening=FAIR)
-    assert case_shown(list(state.docket.cases.values())[-1], state, FAIR).past == ()
-
-
-def test_what_was_allowed_waits_for_a_decision_again() -> None:
-    state = ShowState()
-    live(state, said(ROUGH, ZOE, 10), evening=FAIR)
-    case = the_case(state)
-    gesture(DecideCase(case_id=case.id, act=CaseAct.ALLOW), state)
-
-    followed = gesture(UndoDecision(case_id=case.id), state)
-
-    assert the_case(state).status is CaseStatus.OPEN
-    assert not only(Owed, followed)
-    assert only(TimeoutAuthor, gesture(DecideCase(case_id=case.id, act=CaseAct.TIMEOUT), state))
-
-
-def test_a_decision_is_taken_back_once() -> None:
-    state, case = sanctioned()
-    gesture(UndoDecision(case_id=case.id), state, at=60)
-
-    assert "déjà été reprise par Bob" in refusal(gesture(UndoDecision(case_id=case.id), state, at=61))
-
-
-def test_an_open_or_unknown_case_has_nothing_to_take_back() -> None:
-    state = ShowState()
-    live(state, said(ROUGH, ZOE, 10), evening=FAIR)
-
-    assert "pas de décision" in refusal(gesture(UndoDecision(case_id=the_case(state).id), state))
-    assert "n’existe pas" in refusal(gesture(UndoDecision(case_id="x"), state))
-    assert "n’existe pas" in refusal(gesture(JudgeAppeal(case_id="x", accepted=True, reason="y"), state))
-
-
-def test_an_example_goes_with_the_decision_that_made_it() -> None:
-    evening = a_fair_evening(keep_examples=True)
-    state, case = sanctioned()
-
-    followed = gesture(UndoDecision(case_id=case.id), state, evening=evening)
-
-    assert only(ExampleForgotten, followed) == [ExampleForgotten(case_id=case.id)]
-
-
-# Contesting
 
 
 def test_a_plea_in_the_chat_is_kept_and_acknowledged() -> None:
