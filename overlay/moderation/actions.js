@@ -7,6 +7,7 @@ import { appeals, heldByOther, isBarred, secondOf, toggleBlur } from "./state.js
 const ACTS = [["allow", "a"], ["delete", "d"], ["warn", "w"], ["timeout", "t"], ["ban", "b"]];
 const TABS = [["cases", ""], ["questions", "q"], ["trial", "e"], ["journal", "l"]];
 const ARMED_MS = 4_000;
+const PERMIT_S = 60;
 
 /** Return the list of actions of this moment. */
 export function actionsOf(seen, desk, orders, draw) {
@@ -144,7 +145,9 @@ function writing({ seen, desk, orders, draw, isCases }) {
     draw();
   };
   const can = isMine(seen) && open.status === "open" && !open.second;
-  return [field("reason", "r"), field("note", "n"), { id: "second", key: isCases ? "s" : "", label: t("act_second"), hint: t("hint_second"), can: Boolean(can), run: ask }];
+  const permit = () => orders.give({ order: "permit", name: open.author.name, platform: open.platform, seconds: PERMIT_S }, t("act_permit"));
+  const isLink = Boolean(open?.verdict.reasons.some((reason) => reason.rule === "links"));
+  return [field("reason", "r"), field("note", "n"), { id: "permit", key: isCases && isLink ? "x" : "", label: t("act_permit"), hint: t("hint_permit"), can: isLink && isMine(seen), run: permit }, { id: "second", key: isCases ? "s" : "", label: t("act_second"), hint: t("hint_second"), can: Boolean(can), run: ask }];
 }
 
 /** Write a note that only moderators read. */
@@ -178,6 +181,6 @@ export function helpGroups(actions) {
   const lengths = actions.filter((action) => action.id.startsWith("timeout_"));
   return [
     [t("help_read"), some("down", "up", "foretold", "note", "reason", "blur", "tab_questions", "tab_trial", "tab_journal", "help")],
-    [t("help_decide"), [...some("allow", "delete", "warn", "timeout", "ban", "accept", "reject", "confirm", "decline", "second", "undo_case", "question_accept", "question_dismiss"), ...lengths]],
+    [t("help_decide"), [...some("allow", "delete", "warn", "timeout", "ban", "accept", "reject", "confirm", "decline", "second", "permit", "undo_case", "question_accept", "question_dismiss"), ...lengths]],
   ];
 }

@@ -16,7 +16,7 @@ export function drawActs(seen, desk, find, draw, orders) {
     "footer",
     { class: "case-acts", key: "acts" },
     isAppeal ? answers(find) : acts(seen, desk, find),
-    h("div", { class: "act-options" }, !isAppeal && lengths(seen, find), !isAppeal && button(find("second"), { class: "small ask-second", key: "second" }), reason(desk, draw, isAppeal), note(seen, desk, draw, orders)),
+    h("div", { class: "act-options" }, !isAppeal && lengths(seen, find), !isAppeal && button(find("second"), { class: "small ask-second", key: "second" }), !isAppeal && find("permit").key && button(find("permit"), { class: "small ask-second", key: "permit" }), reason(desk, draw, isAppeal), note(seen, desk, draw, orders)),
   );
 }
 

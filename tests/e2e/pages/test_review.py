@@ -216,3 +216,21 @@ async def test_nothing_is_wider_than_the_screen(open_state: Open, viewport: "Vie
             assert box["y"] + box["height"] <= viewport["height"]
         if viewport is PHONE:
             await page.locator(".back").click()
+
+
+async def test_somebody_may_be_allowed_a_link_from_the_case_of_one(open_state: Open) -> None:
+    page, show = await open_state("/moderation/", STATE)
+    linked = state(STATE)["topics"]["case:c3"]
+    linked["case"]["verdict"]["reasons"][0]["rule"] = "links"
+    await show.update("case:c3", linked)
+    await page.locator(".row", has_text="VENEZ").click()
+    await page.keyboard.press("x")
+
+    assert await show.ordered("permit") == [
+        {
+            "order": "permit",
+            "name": linked["case"]["author"]["name"],
+            "platform": "twitch",
+            "seconds": 60,
+        }
+    ]
