@@ -110,6 +110,8 @@ def _carry_out(
 ) -> Carried:
     if isinstance(order, ReviewOrder):
         return desk_order(order, actor, cause, at, state, evening)
+    if isinstance(order, FloorOrder):
+        return lead_floor(order, at, state, evening)
     match order:
         case OpenPoll():
             return opened(order, name_for("poll", cause), at, state, evening)

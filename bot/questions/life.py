@@ -78,16 +78,8 @@ def ask(
     `earlier` are the questions that this person has asked so far.
     """
     asked = cleaned(text)
-    if refusal := _unfit(asked):
+    if refusal := _unfit(asked) or _one_too_many(asked, at, earlier, limits):
         return refusal
-    waiting = [each for each in earlier if each.status in WAITING]
-    same = next((each for each in waiting if same_words(each.text, asked)), None)
-    if same is not None:
-        return Refusal("question-repeated", {"number": same.number})
-    if len(waiting) >= limits.waiting:
-        return Refusal("question-limit", {"limit": limits.waiting})
-    if wait := _seconds_to_wait(earlier, at, limits.per_minute):
-        return Refusal("question-too-fast", {"limit": limits.per_minute, "seconds": wait})
     accepted = automatic and not flagged
     return Question(
         id=question_id,
@@ -159,6 +151,18 @@ def answered(question: Question, text: str, at: datetime) -> Question | Refusal:
 def remove(question: Question) -> Question:
     """Return the question as its message left the platform: nothing can be done with it any more."""
     return replace(question, status=QuestionStatus.REMOVED)
+
+
+def _one_too_many(text: str, at: datetime, earlier: Sequence[Question], limits: Limits) -> Refusal | None:
+    waiting = [each for each in earlier if each.status in WAITING]
+    same = next((each for each in waiting if same_words(each.text, text)), None)
+    if same is not None:
+        return Refusal("question-repeated", {"number": same.number})
+    if len(waiting) >= limits.waiting:
+        return Refusal("question-limit", {"limit": limits.waiting})
+    if wait := _seconds_to_wait(earlier, at, limits.per_minute):
+        return Refusal("question-too-fast", {"limit": limits.per_minute, "seconds": wait})
+    return None
 
 
 def _unfit(text: str) -> Refusal | None:

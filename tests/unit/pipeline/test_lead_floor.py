@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 from msgspec.structs import replace
 
 from bot.actions import Say
@@ -12,11 +11,8 @@ from bot.orders import (
     ArchiveQuestions,
     DecideQuestion,
     DetectQuestions,
-    KeepApart,
-    MergeQuestions,
     QuestionAct,
     UndoAct,
-    UnmergeQuestion,
     WriteAnswer,
 )
 from bot.pipeline.present_floor import floor_view, question_views
@@ -199,86 +195,6 @@ def test_a_prepared_answer_is_kept_and_told_to_nobody() -> None:
     assert refusal(live(state, ordered(WriteAnswer(question_id=question.id, text="a" * 1001)))) != ""
 
 
-def test_two_that_ask_the_same_are_proposed_merged_credited_and_parted() -> None:
-    state = ShowState()
-    one = accepted(state, "Les trains seront-ils gratuits ?", ZOE, 3)
-    two = accepted(state, "Est-ce que les trains seront gratuits ?", MAX, 4, first=2)
-    (pair,) = floor_view(state, EVENING).alike
-    assert (pair.keep_id, pair.part_id) == (two.id, one.id)
-
-    told = kept(Say, live(state, ordered(MergeQuestions(question_id=one.id, into_id=two.id), by=MODERATOR)))
-
-    assert plain(told.text).startswith("@zoé, votre question n° 1 rejoint la n° 2")
-    assert now(two, state).backings == 6
-    view = question_views(state, EVENING)[two.id]
-    assert (view.also_by, view.parts) == (("zoé",), ((1, one.id),))
-    assert floor_view(state, EVENING).alike == ()
-    # Who backs the part backs the whole; its author may not.
-    live(state, said("+1 1", voices(9)[8]), said("+1 2", ZOE))
-    assert now(two, state).backings == 7
-    live(state, said("-1 1", voices(9)[2]))
-    assert now(two, state).backings == 6
-
-    live(state, ordered(UnmergeQuestion(question_id=one.id)))
-    assert (now(one, state).status, now(one, state).backings) == (QuestionStatus.ACCEPTED, 2)
-    assert now(two, state).backings == 4
-    assert floor_view(state, EVENING).alike == ()
-
-
-def test_the_author_of_a_whole_who_backed_a_part_does_not_count() -> None:
-    state = ShowState()
-    one = accepted(state, "Les trains seront-ils gratuits ?", ZOE, 2)
-    two = accepted(state, "Est-ce que les trains seront gratuits ?", MAX)
-    live(state, said("+1 1", MAX))
-
-    live(state, ordered(MergeQuestions(question_id=one.id, into_id=two.id)))
-
-    assert now(two, state).backings == 2
-    assert ranking(state)[0].backers == 2
-
-
-def test_a_merged_question_on_air_is_told_to_all_its_authors() -> None:
-    state = ShowState()
-    one = accepted(state, "Les trains seront-ils gratuits ?", ZOE)
-    two = accepted(state, "Est-ce que les trains seront gratuits ?", LEA)
-    live(state, ordered(MergeQuestions(question_id=one.id, into_id=two.id)))
-
-    followed = act(two, QuestionAct.AIR, state)
-
-    assert {each.platform for each in followed if isinstance(each, Say)} == {
-        Platform.DISCORD,
-        Platform.TWITCH,
-    }
-    act(two, QuestionAct.DEFER, state)
-    assert set(state.floor.voices) == {state.account_of(ZOE.key), state.account_of(LEA.key)}
-    accepted(state, "Un vélo ?", ZOE)
-    assert not ranking(state)[0].first_voice
-
-
-def test_what_was_kept_apart_is_not_proposed_again() -> None:
-    state = ShowState()
-    one = accepted(state, "Les trains seront-ils gratuits ?", ZOE)
-    two = accepted(state, "Est-ce que les trains seront gratuits ?", MAX)
-
-    live(state, ordered(KeepApart(question_id=one.id, other_id=two.id), by=MODERATOR))
-
-    assert floor_view(state, EVENING).alike == ()
-    assert refusal(live(state, ordered(KeepApart(question_id=one.id, other_id="q")))) != ""
-
-
-@pytest.mark.parametrize("into", ["itself", "unknown", "gone"])
-def test_what_cannot_be_merged_is_refused(into: str) -> None:
-    state = ShowState()
-    one = accepted(state, "Un train ?", ZOE)
-    gone = asked(state, "Un bus ?", MAX)
-    act(gone, QuestionAct.DISMISS, state)
-    ids = {"itself": one.id, "unknown": "q", "gone": gone.id}
-
-    assert refusal(live(state, ordered(MergeQuestions(question_id=one.id, into_id=ids[into])))) != ""
-    assert refusal(live(state, ordered(UnmergeQuestion(question_id=one.id)))) != ""
-    assert refusal(live(state, ordered(UnmergeQuestion(question_id="q")))) != ""
-
-
 def test_plain_questions_are_proposed_when_the_show_wants_it_and_never_aired_unasked() -> None:
     state = ShowState()
     text = "Est-ce que le train sera gratuit pour les lycéens ?"
@@ -326,15 +242,6 @@ def test_a_reward_asks_a_question_and_others_do_not() -> None:
     assert len(state.floor.questions) == 1
 
 
-def test_who_asks_what_is_asked_already_is_shown_it() -> None:
-    state = ShowState()
-    accepted(state, "Les trains seront-ils gratuits ?", ZOE)
-
-    told = live(state, said("!q Est-ce que les trains seront gratuits ?", MAX))
-
-    assert any("ressemble à la n°\u00a01" in getattr(each, "text", "") for each in told)
-
-
 def test_a_message_bought_with_the_reward_asks_once_however_often_it_is_told() -> None:
     state = ShowState()
     evening = an_evening(question_reward="r1")
@@ -345,20 +252,6 @@ def test_a_message_bought_with_the_reward_asks_once_however_often_it_is_told() -
 
     assert [each.text for each in state.floor.questions.values()] == ["Et le train ?"]
     assert only(Owed, again) == []
-
-
-def test_a_merger_is_taken_back_with_the_undo_of_any_gesture() -> None:
-    state = ShowState()
-    one = accepted(state, "Les trains seront-ils gratuits ?", ZOE, 2)
-    two = accepted(state, "Est-ce que les trains seront gratuits ?", MAX)
-    merged = ordered(MergeQuestions(question_id=one.id, into_id=two.id), at=40)
-    live(state, merged)
-
-    live(state, ordered(UndoAct(act_id=merged.id), at=42))
-
-    assert (now(one, state).status, now(one, state).merged_into) == (QuestionStatus.ACCEPTED, "")
-    assert [each.backings for each in (now(one, state), now(two, state))] == [2, 0]
-    assert len(ranking(state)) == 2
 
 
 def test_an_airing_is_taken_back_with_its_first_voice() -> None:
