@@ -21,6 +21,7 @@ from bot.orders import (
     EditSegment,
     ExtendFormat,
     ExtendPoll,
+    FloorOrder,
     GuideFormat,
     HideResults,
     IntegrateObjection,
@@ -47,6 +48,7 @@ from bot.pipeline.debate import put_argument
 from bot.pipeline.desk_orders import UNLISTED, desk_order
 from bot.pipeline.evening import Evening
 from bot.pipeline.formats_led import lead_format
+from bot.pipeline.lead_floor import lead_floor
 from bot.pipeline.offer import floor_offered
 from bot.pipeline.planning import changed
 from bot.pipeline.polling import extended, hidden, opened, soon_closed
