@@ -16,6 +16,8 @@ _CHOOSERS = (_LIST, 5, 6, 7, 8)
 _TEXT_INPUT = 4
 _LABEL = 18
 _ATTACHMENT_BYTES = 10_485_760
+# Discord's number for a conversation with the bot alone.
+_WITH_THE_BOT = 1
 
 
 class Asking:
@@ -24,7 +26,7 @@ class Asking:
     def __init__(self, world: World) -> None:
         """Ask in this world."""
         self._world = world
-        # What every interaction says.
+        # What every interaction says that is made in the server.
         self._anywhere: dict[str, Any] = {
             "application_id": world.application_id,
             "guild": {"id": world.guild_id, "locale": "fr", "features": []},
@@ -64,8 +66,10 @@ class Asking:
         self, author: LoopbackUser, control: str, message_id: str, values: tuple[str, ...]
     ) -> LoopbackInteraction | None:
         """Press a button, or choose in a select; None when there is no such thing to press."""
+        letter = self._letter(author, message_id)
         seen = self._world.chat.messages.get(message_id) or self._world.asks.panel(author, message_id)
-        person, message = self._able(author), seen
+        # Whoever may not write in the server still has the bot's private words before them.
+        person, message = (self._world.person(author.id), letter) if letter else (self._able(author), seen)
         if person is None or message is None:
             return None
         part = next((p for p in parts(message.components) if p.get("custom_id") == control), None)
@@ -80,11 +84,16 @@ class Asking:
         self, author: LoopbackUser, form_id: str, fields: dict[str, str], channel_id: str
     ) -> LoopbackInteraction | None:
         """Send a form; None when this person has no such form before them."""
-        person, form = self._able(author), self._world.asks.take_form(author, form_id)
+        able = self._world.person(author.id) if channel_id in self._world.private else self._able(author)
+        person, form = able, self._world.asks.take_form(author, form_id)
         if person is None or form is None:
             return None
         data = {"custom_id": form_id, "components": _filled(form, fields)}
         return self._ask(person, AskKind.FORM, form_id, data, channel_id)
+
+    def _letter(self, author: LoopbackUser, message_id: str) -> LoopbackMessage | None:
+        letter = self._world.letters.get(author.id)
+        return letter if letter and letter.id == message_id else None
 
     def _able(self, author: LoopbackUser) -> Person | None:
         person = self._world.person(author.id)
@@ -107,17 +116,11 @@ class Asking:
         asked = LoopbackInteraction(id, token, kind, person.user, control, world.clock.now())
         world.asks.add(asked)
         told: dict[str, Any] = {
-            **self._anywhere,
             "id": id,
             "type": int(kind),
             "data": data,
-            "channel": payloads.channel(world.rooms[channel_id], world.guild_id),
             "channel_id": channel_id,
-            "member": {
-                **person.member(),
-                "user": person.encoded,
-                "permissions": str(person.user.rights),
-            },
+            **self._where(person, channel_id),
             "token": token,
             "app_permissions": str(world.bot_rights),
         }
@@ -126,6 +129,27 @@ class Asking:
             told["message"] = world.show(message)
         world.gateway.tell("INTERACTION_CREATE", told, twice=Double(asked))
         return asked
+
+    def _where(self, person: Person, channel_id: str) -> dict[str, Any]:
+        """Return where an interaction is made, and by whom: in the server, or in a private conversation."""
+        if channel_id in self._world.private:
+            private = {key: value for key, value in self._anywhere.items() if not key.startswith("guild")}
+            return {
+                **private,
+                "authorizing_integration_owners": {},
+                "context": _WITH_THE_BOT,
+                "channel": payloads.private_channel(channel_id, person),
+                "user": person.encoded,
+            }
+        return {
+            **self._anywhere,
+            "channel": payloads.channel(self._world.rooms[channel_id], self._world.guild_id),
+            "member": {
+                **person.member(),
+                "user": person.encoded,
+                "permissions": str(person.user.rights),
+            },
+        }
 
 
 def _can_choose(part: dict[str, Any], values: tuple[str, ...]) -> bool:

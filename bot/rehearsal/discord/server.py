@@ -217,6 +217,10 @@ class LoopbackDiscord(Moderators):
         """Use a slash command; None when it is not declared, or not for this person."""
         return self._asking.invoke(author, command, options or {}, channel_id or self.channel_id)
 
+    def letter(self, author: LoopbackUser) -> LoopbackMessage | None:
+        """Return what the bot last wrote to somebody alone, None when it wrote nothing."""
+        return self._world.letters.get(author.id)
+
     def press(
         self, author: LoopbackUser, control: str, message_id: str, values: tuple[str, ...] = ()
     ) -> LoopbackInteraction | None:

@@ -58,6 +58,8 @@ class World:
             id=str(self.ids.next()), name="Modération", rights=rights.MODERATOR, rank=_MODERATOR_RANK
         )
         self.private: dict[str, Person] = {}
+        # What the bot wrote to one person alone, the latest for each.
+        self.letters: dict[str, LoopbackMessage] = {}
         self._people: dict[str, Person] = {}
         self._names: set[str] = set()
         self.owner = self.welcome("Organisation", is_moderator=True, rank=_MODERATOR_RANK + 1)

@@ -6,11 +6,13 @@ import pytest
 
 from bot.actions import Answer, LiftSanction, SendPrivately, TimeoutAuthor
 from bot.events import Author, Outcome, Role
-from bot.moderation.case import AppealStatus
+from bot.moderation.case import AppealStatus, Mode, Severity
+from bot.moderation.undoing import appealed
 from bot.orders import CaseAct, ConfirmDecision, DecideCase, JudgeAppeal, UndoDecision
 from bot.pipeline.case_shown import case_shown
 from bot.pipeline.publish import Publisher
 from bot.pipeline.state import ShowState
+from bot.words import Refusal
 from tests.unit.pipeline.evening import (
     LEA,
     MAX,
@@ -227,3 +229,30 @@ def test_a_moderator_may_not_use_the_chat_to_contest_for_others() -> None:
     live(state, said("!recours pour zoé", guard, 700), evening=FAIR)
 
     assert the_case(state).appeal is None
+
+
+def test_a_decision_of_the_bot_is_judged_by_any_moderator() -> None:
+    evening = a_fair_evening({Severity.MEDIUM: Mode.ACT})
+    state = ShowState()
+    live(state, said(ROUGH, ZOE, 10), evening=evening)
+    live(state, said("!recours", ZOE, 20), evening=evening)
+
+    assert case_shown(the_case(state), state, evening).barred == ()
+    judge(state, accepted=True, by=MODERATOR)
+    assert the_case(state).undone is not None
+
+
+def test_an_appeal_is_not_accepted_before_the_platform_has_answered() -> None:
+    state = ShowState()
+    live(state, said(ROUGH, ZOE, 10), evening=FAIR)
+    gesture(DecideCase(case_id=the_case(state).id, act=CaseAct.TIMEOUT), state)
+    live(state, said("!recours", ZOE, 31), evening=FAIR)
+
+    assert "pas encore répondu" in refusal(judge(state, accepted=True))
+
+
+def test_only_a_decision_can_be_contested() -> None:
+    state = ShowState()
+    live(state, said(ROUGH, ZOE, 10), evening=FAIR)
+
+    assert appealed(the_case(state), via="chat", text="", at=after(20)) == Refusal("appeal-nothing")

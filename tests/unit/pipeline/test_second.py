@@ -131,3 +131,11 @@ def test_a_case_does_not_collect_notes_without_end() -> None:
 )
 def test_an_unknown_case_is_said(unknown: NoteCase | ConfirmDecision | AskSecond) -> None:
     assert "n’existe pas" in refusal(gesture(unknown, ShowState()))
+
+
+def test_nothing_is_asked_about_a_case_that_is_over() -> None:
+    state, case = flagged()
+    gesture(decision(case, CaseAct.ALLOW), state)
+
+    assert "déjà clos" in refusal(gesture(AskSecond(case_id=case.id), state))
+    assert "déjà clos" in refusal(gesture(decision(case, CaseAct.BAN), state))

@@ -182,6 +182,7 @@ class MessageRoutes:
             sent_at=self._world.clock.now(),
             **changes,
         )
+        self._world.letters[person.user.id] = message
         self._world.note(ActKind.WARN, person.user.id, message.text)
         return self._world.show(message)
 
