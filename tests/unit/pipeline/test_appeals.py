@@ -32,6 +32,7 @@ from tests.unit.pipeline.evening import (
 )
 from tests.unit.pipeline.fair import (
     FAIR,
+    a_fair_evening,
     crowd,
     gesture,
     owed,
