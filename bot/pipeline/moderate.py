@@ -27,6 +27,8 @@ from bot.show.life import segment_of
 from bot.words import Refusal
 
 Written = MessagePosted | MessageEdited | MessageHeld
+# What a platform thinks of an account or a message, whatever it says by now.
+PLATFORM_REASONS = ("platform-suspicion", "platform-filter")
 BOT = Actor(name="bouge", role=ActorRole.SYSTEM)
 
 
@@ -143,11 +145,12 @@ def _name(event: Written) -> str:
 
 
 def _reread(case: Case, event: Written, verdict: Verdict, scores: Scores | None) -> Case:
-    """Return an open case with what its message says now; its reader and its context stay."""
+    """Return an open case with what its message says now; its reader, context and platform's reasons stay."""
+    told = tuple(reason for reason in case.verdict.reasons if reason.rule in PLATFORM_REASONS)
     return msgspec.structs.replace(
         case,
         text=event.text,
-        verdict=verdict,
+        verdict=msgspec.structs.replace(verdict, reasons=(*verdict.reasons, *told)),
         abusive=scores.abusive if scores else None,
         held_message=isinstance(event, MessageHeld),
     )

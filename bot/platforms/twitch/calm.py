@@ -55,24 +55,31 @@ class TwitchCalm:
 
     async def _now(self) -> Modes:
         """Return the modes as they are; what Twitch does not tell is taken for off."""
+        shield = await self._shielded()
         try:
-            shield = await self._helix.call(
-                lambda http, who: http.get_shield_mode_status(who.channel, who.bot, who.bot), repeatable=True
-            )
             told = await self._helix.call(
                 lambda http, who: http.get_channel_chat_settings(who.channel, who.bot, who.bot),
                 repeatable=True,
             )
         except HelixRefused:
-            return Modes()
+            return Modes(shield=shield)
         settings = told["data"][0]
         now = Modes(
-            shield=shield["data"][0]["is_active"],
+            shield=shield,
             slow_s=(settings["slow_mode_wait_time"] or 0) if settings["slow_mode"] else 0,
             followed_min=(settings["follower_mode_duration"] or 0) if settings["follower_mode"] else None,
         )
         # Exactly what the bot itself sets: an earlier life did it and died before it could say so.
         return Modes() if now == CALM else now
+
+    async def _shielded(self) -> bool:
+        try:
+            told = await self._helix.call(
+                lambda http, who: http.get_shield_mode_status(who.channel, who.bot, who.bot), repeatable=True
+            )
+        except HelixRefused:
+            return False
+        return bool(told["data"][0]["is_active"])
 
     async def _set(self, modes: Modes) -> Report:
         refusals = [

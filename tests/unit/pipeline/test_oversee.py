@@ -257,13 +257,14 @@ def test_what_only_moderators_read_cannot_be_deleted() -> None:
     assert [type(each).__name__ for each in followed if hasattr(each, "author_id")] == ["WarnAuthor"]
 
 
-def test_a_flagged_message_of_a_suspect_stays_one_case() -> None:
-    state = ShowState()
-    case = a_case(state)
-    live(state, suspect(ROUGH, message_id="m1"))
+def test_a_flagged_message_of_a_suspect_stays_one_case_whichever_news_comes_first() -> None:
+    for order in (1, -1):
+        state = ShowState()
+        events: list[Happening] = [said(ROUGH, message_id="m1"), suspect(ROUGH, message_id="m1")]
+        live(state, *events[::order])
+        (case,) = state.docket.cases.values()
 
-    assert len(state.docket.cases) == 1
-    assert [each.rule for each in now(case, state).verdict.reasons][-1] == "platform-suspicion"
+        assert {each.rule for each in case.verdict.reasons} == {"blocked_terms", "platform-suspicion"}
 
 
 def test_a_suspicion_taken_away_closes_what_was_about_nothing_else() -> None:
