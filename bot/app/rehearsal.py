@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import aiohttp
@@ -123,7 +124,9 @@ class Rehearsal:
             stack.push_async_callback(client.aclose)
             store = WatchedStore(client, Keys(bot.addresses["show"]))
             kills = self.plan.vote.kills if self.plan.vote else 0
-            self._killer = Killer(bot, store.pid, self.clock, self.plan.seed, kills)
+            self._killer = Killer(
+                bot, store.pid, partial(self._heard_until, store), self.clock, self.plan.seed, kills
+            )
             reviewer = self._reviewer(moderator)
             await self._play(host, moderator, overlay, reviewer)
             self._unsure = self._on_their_way()
@@ -187,6 +190,11 @@ class Rehearsal:
     def _holds(self, platform: Platform, id: str) -> bool:
         """Return whether the bot must know of something: what died with it on the way, it need not."""
         return self._crowd.holds(platform, id) and (id not in self._unsure or (platform, id) in self._taken)
+
+    async def _heard_until(self, store: WatchedStore) -> datetime | None:
+        """Return when the last message of Twitch was sent that has reached the store."""
+        last = await store.last_heard(Platform.TWITCH)
+        return next((sent.at for sent in reversed(self._crowd.record.sent) if sent.id == last), None)
 
     def _may_come_late(self, sent: Sent) -> bool:
         is_gesture = sent.deed.way is not Way.CHAT

@@ -52,6 +52,14 @@ class WatchedStore:
                     return int((await self._client.info("server"))["process_id"])
                 await asyncio.sleep(SOON_S)
 
+    async def last_heard(self, platform: Platform) -> str:
+        """Return the id of a platform's last message in the store, "" for none or while the store is away."""
+        with suppress(StoreError), speaking_to_store("la lecture des curseurs"):
+            cursors: Any = await self._client.hgetall(self._keys.cursors)
+            ids = [id.decode() for name, id in cursors.items() if name.decode().startswith(f"{platform}:")]
+            return ids[0] if ids else ""
+        return ""
+
     async def taken(self) -> set[tuple[Platform, str]]:
         """Return which messages and gestures the bot has committed, by platform and the platform's id."""
         found: set[tuple[Platform, str]] = set()

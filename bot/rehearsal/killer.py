@@ -13,7 +13,8 @@ from bot.events import Platform
 from bot.ports import Clock
 from bot.rehearsal.bot_process import BotProcess
 
-# What was written to the bot's connection so shortly before its end may not have reached its store.
+# What was written to the bot's connection so shortly before its end may not have reached its store; more,
+# when the last message that had reached it was older.
 ON_ITS_WAY = timedelta(seconds=2)
 LONGEST_START = timedelta(seconds=30)
 STILL_WRITTEN = timedelta(seconds=0.5)
@@ -38,17 +39,20 @@ class Killer:
         self,
         bot: BotProcess,
         store_pid: Callable[[], Awaitable[int]],
+        heard_until: Callable[[], Awaitable[datetime | None]],
         clock: Clock,
         seed: int,
         kills: int,
     ) -> None:
-        """Be ready to strike `kills` times."""
+        """Be ready to strike `kills` times; `heard_until` says how far the store has heard Twitch's chat."""
         self._bot = bot
         self._store_pid = store_pid
+        self._heard_until = heard_until
         self._clock = clock
         self._dice = Random(f"{seed}:kills")
         self._left = kills
         self.steady = asyncio.Lock()
+        self._unheard: list[tuple[datetime, datetime]] = []
         self.bot_deaths: list[datetime] = []
         self.store_deaths: list[datetime] = []
 
@@ -84,8 +88,11 @@ class Killer:
             await self._store_pid()
             await asyncio.sleep(SETTLES_S)
             return
+        heard_until = await self._heard_until()
         await self._bot.kill()
-        self.bot_deaths.append(self._clock.now())
+        death = self._clock.now()
+        self.bot_deaths.append(death)
+        self._unheard.append((min(death, heard_until or death) - ON_ITS_WAY, death + STILL_WRITTEN))
         await self._bot.start()
         await asyncio.sleep(SETTLES_S)
 
@@ -99,4 +106,4 @@ class Killer:
         """Return whether something may have died with the bot; Discord's chat can be fetched again."""
         if platform is Platform.DISCORD and not is_gesture:
             return False
-        return any(death - ON_ITS_WAY <= at <= death + STILL_WRITTEN for death in self.bot_deaths)
+        return any(since <= at <= until for since, until in self._unheard)

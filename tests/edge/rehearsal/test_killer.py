@@ -3,7 +3,7 @@
 import asyncio
 import signal
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.clock import SystemClock
@@ -43,6 +43,10 @@ class Stores:
                 process.kill()
 
 
+async def nothing_heard() -> None:
+    """Say that the store has heard nothing."""
+
+
 async def test_both_are_killed_by_turns_and_the_bot_comes_back(tmp_path: Path) -> None:
     settings = {
         "BOUGE_DATA_DIR": str(tmp_path / "data"),
@@ -51,7 +55,7 @@ async def test_both_are_killed_by_turns_and_the_bot_comes_back(tmp_path: Path) -
     }
     stores = Stores()
     async with asyncio.timeout(LIMIT_S), BotProcess(tmp_path, settings) as bot:
-        killer = Killer(bot, stores.pid, SystemClock(), seed=1, kills=3)
+        killer = Killer(bot, stores.pid, nothing_heard, SystemClock(), seed=1, kills=3)
         try:
             await killer.run(lambda: 1.0)
             during = killer.figures
@@ -67,13 +71,26 @@ async def test_both_are_killed_by_turns_and_the_bot_comes_back(tmp_path: Path) -
     assert addresses["regie"].startswith("http://")
 
 
-def test_only_what_was_on_its_way_to_a_dying_bot_is_unsure() -> None:
-    death = datetime(2026, 3, 5, 20, 30, tzinfo=UTC)
-    killer = Killer(BotProcess(Path("nowhere"), {}), Stores().pid, SystemClock(), seed=1, kills=0)
-    killer.bot_deaths.append(death)
+async def test_only_what_was_on_its_way_to_a_dying_bot_is_unsure(tmp_path: Path) -> None:
+    clock = SystemClock()
+    began = clock.now()
 
-    assert killer.is_unsure(Platform.TWITCH, death - ON_ITS_WAY / 2, is_gesture=False)
-    assert killer.is_unsure(Platform.DISCORD, death - ON_ITS_WAY / 2, is_gesture=True)
-    assert not killer.is_unsure(Platform.DISCORD, death - ON_ITS_WAY / 2, is_gesture=False)
-    assert not killer.is_unsure(Platform.TWITCH, death - ON_ITS_WAY * 2, is_gesture=False)
+    async def heard_until() -> datetime:
+        return began - timedelta(seconds=20)
+
+    settings = {
+        "BOUGE_DATA_DIR": str(tmp_path / "data"),
+        "BOUGE_WEB__PORT": "0",
+        "BOUGE_CLASSIFIER__ENABLED": "false",
+    }
+    async with asyncio.timeout(LIMIT_S), BotProcess(tmp_path, settings) as bot:
+        killer = Killer(bot, Stores().pid, heard_until, clock, seed=1, kills=1)
+        await killer.strike()
+    (death,) = killer.bot_deaths
+    before = began - timedelta(seconds=20) - ON_ITS_WAY
+
+    assert killer.is_unsure(Platform.TWITCH, before + timedelta(seconds=1), is_gesture=False)
+    assert killer.is_unsure(Platform.DISCORD, death, is_gesture=True)
+    assert not killer.is_unsure(Platform.DISCORD, death, is_gesture=False)
+    assert not killer.is_unsure(Platform.TWITCH, before - timedelta(seconds=1), is_gesture=False)
     assert not killer.is_unsure(Platform.TWITCH, death + timedelta(seconds=5), is_gesture=False)
