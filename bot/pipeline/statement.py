@@ -11,6 +11,8 @@ from bot.words import Phrasebook
 # What Twitch shows of a reason; Discord's own limit is wider.
 LONGEST = 500
 SHORTEST_NOTE = 20
+# Acts of which something follows for the author.
+FOLLOWED = (CaseAct.WARN, CaseAct.TIMEOUT, CaseAct.BAN)
 
 _UNITS = ((86_400, "length-days"), (3_600, "length-hours"), (60, "length-minutes"))
 
@@ -35,8 +37,11 @@ def statement_of(
     words = evening.words
     length = said_length(seconds, words) if seconds else ""
     by = "machine" if automatic else "two" if by_two else "person"
+    what = "unpublished" if case.held_message else "removed"
+    then = [words.text(f"statement-then-{act}", length=length)] if act in FOLLOWED else []
     parts = [
-        words.text(f"statement-{act}", rule=rule.title, length=length),
+        words.text(f"statement-{what}", rule=rule.title),
+        *then,
         words.text(f"statement-by-{by}"),
         words.text(f"statement-how-{_way(case, act)}"),
     ]

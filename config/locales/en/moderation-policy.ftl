@@ -1,19 +1,19 @@
 # What moderation says to the people concerned, and why.
 
 # What a message's author reads; 500 characters at most on Twitch, the rule included.
-statement-delete = Your message was removed: it departs from our rule “{ $rule }”.
-statement-warn = Your message was removed: it departs from our rule “{ $rule }”. This is a warning, with no other consequence.
-statement-timeout = Your message was removed: it departs from our rule “{ $rule }”. You can write again in { $length }.
-statement-ban = Your message was removed: it departs from our rule “{ $rule }”. You no longer have access to the show’s chat.
+statement-removed = Your message was removed: it departs from our rule “{ $rule }”.
+statement-unpublished = Your message was not published: it departs from our rule “{ $rule }”.
+statement-then-warn = This is a warning, with no other consequence.
+statement-then-timeout = You can write again in { $length }.
+statement-then-ban = You no longer have access to the show’s chat.
 statement-by-person = A moderator decided it.
 statement-by-two = Two moderators decided it.
-statement-by-machine = This decision is automatic.
+statement-by-machine = This is an automatic decision, made as the show’s settings say.
 statement-note = To be precise: { $reason }
-statement-how-chat = You disagree? Type !recours followed by your reasons: somebody else will read them.
-statement-how-later = You disagree? After that time, type !recours followed by your reasons: somebody else will read them.
-statement-how-unban = You disagree? Ask Twitch to lift the ban, below the chat: somebody else will read your request.
-statement-how-button = You disagree? Press “Contest”: somebody else will read you.
-statement-how-command = You disagree? Type /recours: somebody else will read you.
+statement-how-chat = You disagree? Type !recours followed by your reasons: somebody else will look at the decision again.
+statement-how-later = You disagree? After that time, type !recours followed by your reasons: somebody else will look at the decision again.
+statement-how-unban = You disagree? Ask Twitch to lift the ban, below the chat: somebody else will look at the decision again.
+statement-how-button = You disagree? Press “Contest”: somebody else will look at the decision again.
 statement-chat = one of your messages was removed (rule “{ $rule }”). To talk about it: !recours followed by your reasons.
 statement-chat-discord = moderation removed one of your messages. Type /recours to know why, or to contest it.
 statement-cleared = Your message had been removed until somebody had read it. It respects the charter: you may post it again. Thank you for your patience.

@@ -1,19 +1,19 @@
 # Ce que la modération dit aux personnes concernées, et pourquoi.
 
 # Ce que lit l’auteur d’un message ; 500 caractères au plus sur Twitch, règle comprise.
-statement-delete = Votre message a été retiré : il s’écarte de notre règle « { $rule } ».
-statement-warn = Votre message a été retiré : il s’écarte de notre règle « { $rule } ». C’est un avertissement, sans autre suite.
-statement-timeout = Votre message a été retiré : il s’écarte de notre règle « { $rule } ». Vous pourrez écrire de nouveau dans { $length }.
-statement-ban = Votre message a été retiré : il s’écarte de notre règle « { $rule } ». Vous n’avez plus accès au chat de l’émission.
+statement-removed = Votre message a été retiré : il s’écarte de notre règle « { $rule } ».
+statement-unpublished = Votre message n’a pas été publié : il s’écarte de notre règle « { $rule } ».
+statement-then-warn = C’est un avertissement, sans autre suite.
+statement-then-timeout = Vous pourrez écrire de nouveau dans { $length }.
+statement-then-ban = Vous n’avez plus accès au chat de l’émission.
 statement-by-person = Une personne de la modération en a décidé.
 statement-by-two = Deux personnes de la modération en ont décidé.
-statement-by-machine = C’est une décision automatique.
+statement-by-machine = C’est une décision automatique, prise selon les réglages de l’émission.
 statement-note = Précision : { $reason }
-statement-how-chat = Vous n’êtes pas d’accord ? Écrivez !recours suivi de vos raisons : quelqu’un d’autre relira.
-statement-how-later = Vous n’êtes pas d’accord ? Passé ce délai, écrivez !recours suivi de vos raisons : quelqu’un d’autre relira.
-statement-how-unban = Vous n’êtes pas d’accord ? Demandez à Twitch la levée du bannissement, sous le chat : quelqu’un d’autre relira.
-statement-how-button = Vous n’êtes pas d’accord ? Appuyez sur « Contester » : quelqu’un d’autre relira.
-statement-how-command = Vous n’êtes pas d’accord ? Tapez /recours : quelqu’un d’autre relira.
+statement-how-chat = Vous n’êtes pas d’accord ? Écrivez !recours suivi de vos raisons : une autre personne relira la décision.
+statement-how-later = Vous n’êtes pas d’accord ? Passé ce délai, écrivez !recours suivi de vos raisons : une autre personne relira la décision.
+statement-how-unban = Vous n’êtes pas d’accord ? Demandez à Twitch la levée du bannissement, sous le chat : une autre personne relira la décision.
+statement-how-button = Vous n’êtes pas d’accord ? Appuyez sur « Contester » : une autre personne relira la décision.
 statement-chat = un de vos messages a été retiré (règle « { $rule } »). Pour en parler : !recours suivi de vos raisons.
 statement-chat-discord = la modération a retiré un de vos messages. Tapez /recours pour savoir pourquoi, ou pour contester.
 statement-cleared = Votre message avait été retiré le temps d’une relecture. Il respecte la charte : vous pouvez le publier de nouveau. Merci de votre patience.

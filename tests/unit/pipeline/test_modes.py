@@ -28,7 +28,7 @@ def test_the_bot_acts_by_itself_only_where_the_settings_say_so_and_says_that_it_
     case = the_case(state)
     assert case.decision is not None
     assert (case.decision.act, case.decision.automatic) == (CaseAct.WARN, True)
-    assert "C’est une décision automatique." in plain(kept(WarnAuthor, followed).reason)
+    assert "C’est une décision automatique, prise selon" in plain(kept(WarnAuthor, followed).reason)
     assert [each.act for each in only(Audited, followed)] == ["automatic"]
 
 
