@@ -14,8 +14,10 @@ class Measures:
     kinds: list[dict[str, Any]]
     families: list[dict[str, Any]]
     functional: list[dict[str, Any]]
+    english: list[dict[str, Any]]
     attacks: list[dict[str, Any]]
     swaps: list[dict[str, Any]]
+    bins: list[dict[str, Any]]
     flag: float
     act: float
     flag_rates: dict[str, float]
@@ -115,14 +117,20 @@ def _quality(measures: Measures) -> list[str]:
         " `flag`. They flatter: what an earlier model missed here was read before the last lines were written"
         " for training, and the thresholds look at their innocent half:\n",
         table(measures.functional),
+        "\nFunctional tests in English (`training/functional/english/`), which no threshold looks at:\n",
+        table(measures.english),
         "\nAbusive functional tests flagged, plain and with their longest words disguised:\n",
         table(measures.attacks),
-        "\nNeutrality (`training/neutrality.toml`): the same innocent sentences with one name swapped,"
-        " lowest and highest share flagged over the names:\n",
+        "\nNeutrality (`training/neutrality.toml`, measured only): the same innocent sentences with one name"
+        " swapped; share flagged over all names, and of the names least and most flagged. Civil sentences"
+        " first, then heated ones, which attack ideas or conduct. No political opinion is ever a reason:\n",
         table(measures.swaps),
         "\nHeld-out lines of the families trained on, share judged right at `flag`:\n",
         table(measures.families),
-        f"\nCalibration error (ECE, 10 bins, sources weighted alike): {measures.calibration_error:.3f}.",
+        "\nReliability, sources weighted alike: of the rows whose stated probability lies in a bin, how many"
+        " are abusive:\n",
+        table(measures.bins),
+        f"\nCalibration error (ECE, these bins): {measures.calibration_error:.3f}.",
         f"AUC: {measures.auc_before_int8:.4f} before int8, {measures.auc_after_int8:.4f} after.",
         f"Size of model.onnx: {measures.megabytes:.1f} MB.\n",
     ]
@@ -137,7 +145,8 @@ def card(measures: Measures) -> str:
             *_quality(measures),
             "## Known weaknesses\n",
             "Contempt without a keyword, hatred only implied, English, and forum slang of closed communities."
-            " Machine-translated and keyword-sampled rows carry label noise.\n",
+            " A raw sentence that leaves a group in peace (« laissez les … tranquilles ») may be flagged,"
+            " whichever group it is. Machine-translated and keyword-sampled rows carry label noise.\n",
             _DATA,
             "## Made by\n",
             f"`{measures.command}` ({measures.minutes:.0f} minutes on one thread of a busy CPU).\n",

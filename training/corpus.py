@@ -29,7 +29,7 @@ class Example:
 SOURCE_WEIGHTS = {
     "toxifrench_agreement": 2.5,
     "rtplx_fr": 1.0,
-    "mlma_fr": 0.35,
+    "mlma_fr": 0.45,
     "jigsaw_fr_mt": 0.8,
     "granddebat_fr": 0.8,
     "commonvoice_an_fr": 0.7,

@@ -149,6 +149,16 @@ class Disguiser:
             }[kind]
         return " ".join(words)
 
+    def _mistyped(self, words: list[str]) -> str:
+        """Return the words with typos in one to a third of them, often the longest."""
+        order = list(range(len(words)))
+        self._chance.shuffle(order)
+        if self._chance.random() < 0.5:
+            order.sort(key=lambda index: -len(words[index]))
+        for place in order[: self._chance.randint(1, 1 + len(words) // 3)]:
+            words[place] = self.typo(words[place])
+        return " ".join(words)
+
     def _one_word(self, text: str) -> str:
         words = text.split()
         if not words:
@@ -170,11 +180,8 @@ class Disguiser:
         if kind < 0.38:
             text = self.chat(text, self._chance.choice((0.2, 0.5, 0.8)))
         words = text.split()
-        if words and self._chance.random() < 0.25:
-            for _ in range(1 + len(words) // 6):
-                place = self._chance.randrange(len(words))
-                words[place] = self.typo(words[place])
-            text = " ".join(words)
+        if words and self._chance.random() < 0.45:
+            text = self._mistyped(words)
         kind = self._chance.random()
         if kind < 0.16:
             return self._one_word(text)

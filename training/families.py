@@ -12,6 +12,7 @@ from training.corpus import LABELS, DataError, Example
 
 FOLDER = Path(__file__).parent / "families"
 FUNCTIONAL = Path(__file__).parent / "functional"
+FUNCTIONAL_ENGLISH = FUNCTIONAL / "english"
 _SLOT = re.compile(r"\{(\w+)\}")
 _JOINTS = (". ", ", ", " ", " mais ", " et ", "... ", " ! ")
 

@@ -95,7 +95,7 @@ def finetune(
     for epoch in range(epochs):
         examples = examples_of(epoch)
         texts = [
-            disguiser.wear(example.text) if chance.random() < 0.6 else example.text for example in examples
+            disguiser.wear(example.text) if chance.random() < 0.65 else example.text for example in examples
         ]
         rows = encode(tokenizer, texts, limit)
         run = run or _Run(model, epochs * math.ceil(len(rows) / _BATCH))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from training.corpus import Example, read_plain, read_rows, without_repeats
-from training.families import FOLDER, FUNCTIONAL, Author
+from training.families import FOLDER, FUNCTIONAL, FUNCTIONAL_ENGLISH, Author, read_slots
+from training.names import NameSwap
 from training.negatives import civil_examples, is_civil
 
 CIVIL_SOURCES = ("granddebat_fr", "commonvoice_an_fr", "tatoeba_fr", "plain_civil")
@@ -41,6 +42,7 @@ def gather(folder: Path, seed: int, share: float = 1.0) -> Materials:
     judge = Author(random.Random(seed + 1), development=True, plain=_short(kept))
     development += judge.write(4000)
     development += judge.bare(FUNCTIONAL, "functional", 4) + judge.bare(FOLDER, "line", 4)
+    development += judge.bare(FUNCTIONAL_ENGLISH, "functional_en", 1)
     author = Author(random.Random(seed + 2), development=False, plain=_short(learned))
     english = [text for name, texts in plain.items() if name.startswith("en_") for text in texts]
     return Materials(rows, learned + english, learned, author, development)
@@ -50,9 +52,10 @@ def epoch_examples(materials: Materials, seed: int, written: int, share: float =
     """Return one epoch: every labelled row, fresh written sentences, civil ones, half of them heated."""
     chance = random.Random(seed)
     count = int(5000 * share)
+    swap = NameSwap(chance, read_slots())
     return [
         *(
-            row
+            swap.other(row)
             for row in materials.rows
             if not row.source.endswith("_en") or chance.random() < _ENGLISH_SHARE
         ),

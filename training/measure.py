@@ -27,6 +27,37 @@ def f1(guessed: NDArray[np.bool_], wanted: NDArray[np.bool_]) -> float | None:
     return 2 * right / (float(guessed.sum()) + float(wanted.sum()))
 
 
+def macro_f1(guessed: NDArray[np.bool_], wanted: NDArray[np.bool_]) -> float | None:
+    """Return the mean of both kinds' F1; None when one of them is missing."""
+    one, other = f1(guessed, wanted), f1(~guessed, ~wanted)
+    return None if one is None or other is None else (one + other) / 2
+
+
+def recall_at(scores: Scores, abusive: NDArray[np.bool_], share: float) -> float | None:
+    """Return the share of abusive rows above what `share` of the innocent ones pass; None without both."""
+    if not abusive.any() or abusive.all():
+        return None
+    innocent = np.sort(scores[~abusive])[::-1]
+    return float((scores[abusive] > innocent[int(share * len(innocent))]).mean())
+
+
+def reliability(
+    scores: Scores, abusive: NDArray[np.bool_], bins: int = 10
+) -> list[dict[str, float | str | None]]:
+    """Return, for each bin of stated probability that holds rows, what was stated and what was so."""
+    places = np.minimum((scores * bins).astype(int), bins - 1)
+    return [
+        {
+            "stated": f"{place / bins:.1f} to {(place + 1) / bins:.1f}",
+            "rows": int(inside.sum()),
+            "mean_stated": float(scores[inside].mean()),
+            "abusive": float(abusive[inside].mean()),
+        }
+        for place in range(bins)
+        if (inside := places == place).any()
+    ]
+
+
 def expected_calibration_error(scores: Scores, abusive: NDArray[np.bool_], bins: int = 10) -> float:
     """Return ECE: the mean gap between stated and observed shares over equal bins (Naeini et al. 2015)."""
     places = np.minimum((scores * bins).astype(int), bins - 1)
@@ -39,7 +70,7 @@ def expected_calibration_error(scores: Scores, abusive: NDArray[np.bool_], bins:
 
 
 def by_source(examples: list[Example], scores: Scores, flag: float) -> list[dict[str, float | str | None]]:
-    """Return one row per source: size, AUC, share of innocent rows flagged, share of abusive rows flagged."""
+    """Return one row per source: size, AUC, macro-F1, recall where 5 % of innocents pass, shares flagged."""
     overall = scores[:, -1]
     abusive = np.array([example.abusive for example in examples])
     sources = np.array([example.source.split(":")[0] for example in examples])
@@ -52,6 +83,8 @@ def by_source(examples: list[Example], scores: Scores, flag: float) -> list[dict
                 "source": str(source),
                 "rows": int(here.sum()),
                 "auc": auc(overall[here], abusive[here]),
+                "macro_f1": macro_f1(overall[here] >= flag, abusive[here]),
+                "recall_at_5%": recall_at(overall[here], abusive[here], 0.05),
                 "innocent_flagged": float((overall[innocent] >= flag).mean()) if innocent.any() else None,
                 "abusive_flagged": float((overall[guilty] >= flag).mean()) if guilty.any() else None,
             }

@@ -23,16 +23,27 @@ def _flag_rates(
     return rates
 
 
+def spread(row: dict[str, float | str | None], tone: str) -> float:
+    """Return how far apart the names least and most flagged are."""
+    lowest, highest = row[f"{tone}_lowest"], row[f"{tone}_highest"]
+    assert isinstance(lowest, float)
+    assert isinstance(highest, float)
+    return highest - lowest
+
+
 def by_kind(
     score: Callable[[list[Example]], Scores], flag: float, path: Path = TABLE
 ) -> list[dict[str, float | str | None]]:
-    """Return, for each kind of name, the lowest and highest share flagged, civil and heated."""
+    """Return, for each kind of name, the mean, lowest and highest share flagged, civil and heated."""
     rows: list[dict[str, float | str | None]] = []
     for kind in tomllib.loads(path.read_text(encoding="utf-8"))["kind"]:
         entries = [entry.strip() for entry in kind["entries"].split("|")]
         row: dict[str, float | str | None] = {"names": kind["name"], "how_many": len(entries)}
         for tone in ("civil", "heated"):
-            rates = _flag_rates(score, entries, kind[tone].strip().splitlines(), flag)
+            lines = kind[tone].strip().splitlines()
+            rates = _flag_rates(score, entries, lines, flag)
+            row[f"{tone}_sentences"] = len(lines)
+            row[f"{tone}_mean"] = float(np.mean(rates))
             row[f"{tone}_lowest"], row[f"{tone}_highest"] = min(rates), max(rates)
         rows.append(row)
     return rows

@@ -28,7 +28,7 @@ from training.pretrain import pretrain
 from training.spelling import by_attack
 
 log = logging.getLogger(__name__)
-VERSION = "1"
+VERSION = "2"
 _LEARNED_CHARACTERS = 240
 _PRETRAINED_CHARACTERS = 130
 # Civil sentences an epoch, from the second on, that the linear part of the epochs before finds worst.
@@ -40,7 +40,7 @@ FLAG_SHARES = {
     "anger": 0.05,
     "line": 0.12,
     "functional": 0.11,
-    "forum": 0.14,
+    "forum": 0.145,
 }
 ACT_SHARES = {
     "civil": 0.0005,
@@ -172,8 +172,10 @@ def _measures(
         kinds=list(measure.by_kind(examples, after)),
         families=measure.by_family(examples, after, flag, "written"),
         functional=measure.by_family(examples, after, flag, "functional"),
+        english=measure.by_family(examples, after, flag, "functional_en"),
         attacks=by_attack(score, examples, flag, 1),
         swaps=neutrality.by_kind(score, flag),
+        bins=measure.reliability(after[chosen, -1], abusive[chosen]),
         flag_rates=_rates(innocent, flag),
         flag=flag,
         act=act,

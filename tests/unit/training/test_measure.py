@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from training.calibrate import place_thresholds, threshold_for
-from training.measure import auc, expected_calibration_error, f1
+from training.measure import auc, expected_calibration_error, f1, macro_f1, recall_at, reliability
 
 
 def test_a_perfect_ranking_has_auc_one_and_its_reverse_zero() -> None:
@@ -57,3 +57,23 @@ def test_the_strictest_pool_decides() -> None:
     pools = {"civil": np.array([0.1] * 99 + [0.9]), "forum": np.array([0.1, 0.6])}
 
     assert place_thresholds(pools, {"civil": 0.01, "forum": 0.0}, floor=0.3) == pytest.approx(0.6, abs=1e-3)
+
+
+def test_macro_f1_and_recall_at_a_share() -> None:
+    scores = np.array([0.9, 0.8, 0.4, 0.35, 0.1])
+    abusive = np.array([True, False, True, False, False])
+
+    assert macro_f1(scores >= 0.5, abusive) == pytest.approx((1 / 2 + 2 / 3) / 2)
+    assert macro_f1(scores >= 0.5, np.zeros(5, dtype=bool)) is None
+    assert recall_at(scores, abusive, 0.0) == 0.5
+    assert recall_at(scores, abusive, 0.34) == 1.0
+    assert recall_at(scores, ~abusive & False, 0.05) is None
+
+
+def test_reliability_says_what_was_stated_and_what_was_so() -> None:
+    rows = reliability(np.array([0.75, 0.75, 1.0]), np.array([True, False, True]))
+
+    assert [(row["stated"], row["rows"], row["abusive"]) for row in rows] == [
+        ("0.7 to 0.8", 2, 0.5),
+        ("0.9 to 1.0", 1, 1.0),
+    ]
