@@ -18,6 +18,7 @@ METHODS_SAID = {
     "plurality": "choix simple",
     "approval": "plusieurs choix",
     "ranked": "préférences",
+    "borda": "priorités",
     "majority-judgment": "jugement majoritaire, somme des mentions",
     "moving-debate": "débat mouvant",
     "temperature": "météo",

@@ -15,6 +15,8 @@ from bot.rehearsal.crowd.screen import ShownPoll
 
 APPROVAL, RANKED, JUDGMENT = "approval", "ranked", "majority-judgment"
 DEBATE, MOOD = "moving-debate", "temperature"
+# Where the ballot is an order of choices.
+ORDERS = (RANKED, "borda")
 # Where one code is the whole ballot.
 OF_ONE_CODE = ("plurality", DEBATE)
 _PRESSES = 0.8
@@ -59,7 +61,12 @@ def ballot_by_method(
         mark: Mark = (tuple(sorted(some, key=codes.index)),)
     else:
         mark = tuple((code,) for code in some)
-    text = _framed(dice.choice(lines.joints[poll.method]).join(some), person.platform, lines, dice)
+    text = _framed(
+        dice.choice(lines.joints[RANKED if poll.method in ORDERS else poll.method]).join(some),
+        person.platform,
+        lines,
+        dice,
+    )
     return _voting(person, poll, mark, text, way)
 
 
@@ -79,7 +86,8 @@ def late_ballot(person: Person, poll: ShownPoll, dice: Random) -> Voting:
     if poll.method == MOOD:
         return _voting(person, poll, "9", "9/10", Way.CHAT)
     code = dice.choice(poll.choices).code
-    marks: dict[str, Mark] = {APPROVAL: ((code,),), RANKED: ((code,),), JUDGMENT: {code: 4}}
+    marks: dict[str, Mark] = {APPROVAL: ((code,),), JUDGMENT: {code: 4}}
+    marks |= dict.fromkeys(ORDERS, ((code,),))
     text = f"{code} : bien" if poll.method == JUDGMENT else code
     return _voting(person, poll, marks.get(poll.method, code), text, Way.CHAT)
 
@@ -111,7 +119,7 @@ def could_be_list(text: str, polls: Sequence[ShownPoll]) -> bool:
     return any(
         choice.code in words
         for poll in polls
-        if poll.method in (APPROVAL, RANKED, JUDGMENT)
+        if poll.method in (APPROVAL, *ORDERS, JUDGMENT)
         for choice in poll.choices
     )
 

@@ -115,7 +115,9 @@ def test_who_has_graded_everything_grades_again() -> None:
     assert list(_cast(shown, at(15), everything))
 
 
-@pytest.mark.parametrize("method", ["plurality", "approval", "ranked", "majority-judgment", "temperature"])
+@pytest.mark.parametrize(
+    "method", ["plurality", "approval", "ranked", "borda", "majority-judgment", "temperature"]
+)
 def test_late_ballots_would_have_counted(method: str) -> None:
     shown = _shown(method)
     deed = late_ballot(person(1), shown, Random(1))
