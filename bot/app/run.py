@@ -13,7 +13,7 @@ from bot.app.places import LOCALES, PAGES, find
 from bot.app.platforms import adapters, configured
 from bot.app.readiness import Readiness
 from bot.clock import SystemClock
-from bot.events import Health, HealthReported
+from bot.events import Health, HealthReported, Platform
 from bot.phrasebook import FluentPhrasebook
 from bot.pipeline.evening import Evening
 from bot.pipeline.perform import PlatformPerformer
@@ -22,7 +22,7 @@ from bot.pipeline.score import Scoring
 from bot.pipeline.stages import STAGES
 from bot.planning.file import RundownFile
 from bot.planning.keeper import RundownKeeper
-from bot.ports import Clock, EventSink
+from bot.ports import Clock, EventSink, Performer
 from bot.sealing.key import open_key
 from bot.sealing.sealer import Sealer
 from bot.settings import Settings
@@ -71,15 +71,13 @@ async def run_show(settings: Settings, tell: Tell, rehearsal: bool = False) -> N
         evening = read_evening(settings, words, brain.thresholds, rehearsal)
         keys = Keys(settings.show.id)
         writer = RedisInboxWriter(opened.client, keys)
-        gauges = Gauges()
-        road = _road(opened.client, keys, brain, clock, evening, gauges)
+        road = _road(opened.client, keys, brain, clock, evening, gauges := Gauges())
         boxes = RedisBoxes(opened.client, keys)
         sealer = Sealer(boxes, partial(open_key, settings.data_dir), writer, clock, words)
         await sealer.find_key()
         results = ResultsDesk(boxes, words, settings.locale, lambda: sealer.public_key)
-        web = _web(
-            web_values(settings, rehearsal), settings, opened.client, keys, writer, words, results, gauges
-        )
+        values = web_values(settings, rehearsal)
+        web = _web(values, settings, opened.client, keys, writer, words, results, gauges)
         await web.start()
         stack.push_async_callback(web.close)
         readiness = Readiness(writer, evening.platforms)
@@ -94,10 +92,8 @@ async def run_show(settings: Settings, tell: Tell, rehearsal: bool = False) -> N
             tasks.create_task(_rundown_keeper(settings, opened.client, keys, writer, clock, words).run())
             tasks.create_task(RedisScrubber(opened.client, keys).run())
             for platform, adapter in edges.items():
-                measured = MeasuredPerformer(adapter, platform, gauges, clock)
-                outbox = RedisOutbox(opened.client, keys)
                 tasks.create_task(adapter.run())
-                tasks.create_task(PlatformPerformer(platform, outbox, measured, clock).run())
+                tasks.create_task(_performer(platform, adapter, opened.client, keys, clock, gauges).run())
             writer.put(_store_is_well(clock))
             await readiness.reached()
             tell({**await web.addresses(), "store": opened.url, "show": settings.show.id})
@@ -150,6 +146,13 @@ def web_values(settings: Settings, rehearsal: bool = False) -> WebValues:
         locale=settings.locale,
         rehearsal=rehearsal,
     )
+
+
+def _performer(
+    platform: Platform, edge: Performer, client: Client, keys: Keys, clock: Clock, gauges: Gauges
+) -> PlatformPerformer:
+    measured = MeasuredPerformer(edge, platform, gauges, clock)
+    return PlatformPerformer(platform, RedisOutbox(client, keys), measured, clock)
 
 
 def _web(

@@ -76,6 +76,9 @@ async def test_page_discord_and_platforms_stay_in_step(tmp_path: Path) -> None:
         await _decided_on_discord(here)
         await _decided_by_another_moderator(here)
         await _asked_back_and_answered_with_a_form(here)
+        actors = {line["actor"]["name"] for line in await here.show.audit()}
+
+    assert {"Inès", "Nadia", "Modeste"} <= actors
 
 
 async def _decided_on_the_page(here: Desk) -> None:

@@ -1,25 +1,16 @@
 """What the platforms' own moderation tells comes into the queue, or settles what waits there."""
 
-from itertools import count
-
-from bot.actions import LiftSanction, ResolveUnbanRequest
 from bot.changes import Audited, CaseSaved
 from bot.events import (
     ActionPerformed,
-    Author,
-    AutomodAlerted,
     HoldResolved,
-    ModeratorActed,
     Outcome,
     Platform,
-    SuspectWrote,
     SuspicionChanged,
-    UnbanRequested,
-    UnbanResolved,
     WarningAcknowledged,
 )
-from bot.moderation.case import AppealStatus, Case, CaseStatus, Severity
-from bot.orders import CaseAct, DecideCase, JudgeAppeal
+from bot.moderation.case import CaseStatus, Severity
+from bot.orders import CaseAct, DecideCase
 from bot.pipeline.present import case_view
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Happening
@@ -38,105 +29,9 @@ from tests.unit.pipeline.evening import (
     refusal,
     said,
 )
-from tests.unit.pipeline.reviewing import a_case, a_held_case, actions, decide
+from tests.unit.pipeline.overseeing import acted, another_case, blocked, now, suspect
+from tests.unit.pipeline.reviewing import a_case, a_held_case, decide
 from tests.unit.pipeline.test_review_elsewhere import gone
-
-_numbers = count(1)
-
-
-def acted(
-    act: str, about: Author = ZOE, at: float = 50, message_id: str = "", seconds: int | None = None
-) -> ModeratorActed:
-    """Return what Modeste did with the platform's own tools."""
-    return ModeratorActed(
-        id=f"a{next(_numbers)}",
-        at=after(at),
-        platform=about.platform,
-        channel="bouge",
-        act=act,
-        moderator="Modeste",
-        author_id=about.id,
-        message_id=message_id,
-        seconds=seconds,
-        reason="insulte",
-    )
-
-
-def suspect(text: str = "me revoilà", at: float = 10, **more: object) -> SuspectWrote:
-    """Return what a suspicious account wrote."""
-    name = f"s{next(_numbers)}"
-    given: dict[str, object] = {"message_id": name, **more}
-    return SuspectWrote(
-        id=name,
-        at=after(at),
-        platform=Platform.TWITCH,
-        channel="bouge",
-        author=ZOE,
-        text=text,
-        **given,  # type: ignore[arg-type]
-    )
-
-
-def blocked(text: str = "sale chose", at: float = 10, message_id: str = "") -> AutomodAlerted:
-    """Return what Discord's filter did."""
-    return AutomodAlerted(
-        id=f"f{next(_numbers)}",
-        at=after(at),
-        platform=Platform.DISCORD,
-        channel="salon",
-        author=LEA,
-        text=text,
-        rule="keyword",
-        message_id=message_id,
-        matched="SALE",
-    )
-
-
-def asked_back(by: Author = ZOE, at: float = 100) -> UnbanRequested:
-    """Return the request of somebody banned."""
-    return UnbanRequested(
-        id=f"u{next(_numbers)}",
-        at=after(at),
-        platform=Platform.TWITCH,
-        channel="bouge",
-        request_id="r1",
-        author=by,
-        text="Je regrette.",
-    )
-
-
-def answered(approved: bool | None, moderator: str = "Modeste") -> UnbanResolved:
-    """Return its answer on Twitch itself."""
-    return UnbanResolved(
-        id=f"u{next(_numbers)}",
-        at=after(120),
-        platform=Platform.TWITCH,
-        channel="bouge",
-        request_id="r1",
-        approved=approved,
-        moderator=moderator,
-        text="Soit.",
-    )
-
-
-def another_case(state: ShowState) -> Case:
-    """Return the case of something else that the same person wrote."""
-    live(state, said("patate pourrie toi-même, retourne au potager", message_id="m2"))
-    return next(case for case in state.docket.cases.values() if case.message_id == "m2")
-
-
-def now(case: Case, state: ShowState) -> Case:
-    """Return a case as it is now."""
-    return state.docket.cases[case.id]
-
-
-def a_ban(state: ShowState) -> Case:
-    """Return the case of somebody who is banned by now."""
-    case = a_case(state)
-    for action in actions(decide(case, CaseAct.BAN, state)):
-        told = ActionPerformed(id=f"{action.id}/r", at=after(31), action_id=action.id, outcome=Outcome.DONE)
-        live(state, told)
-    return now(case, state)
 
 
 def test_a_case_decided_by_another_moderator_closes_and_says_by_whom_and_how() -> None:
@@ -317,52 +212,6 @@ def test_what_the_filter_pointed_at_joins_the_case_of_its_message() -> None:
     live(state, blocked(ROUGH, message_id="m1"))
 
     assert [each.rule for each in now(case, state).verdict.reasons][-1] == "platform-filter"
-
-
-def test_a_request_to_come_back_is_the_appeal_of_the_ban_and_is_answered_from_the_queue() -> None:
-    state = ShowState()
-    case = a_ban(state)
-    live(state, asked_back())
-    appeal = now(case, state).appeal
-    assert appeal is not None
-    assert (appeal.via, appeal.text, appeal.status) == ("unban-request", "Je regrette.", AppealStatus.OPEN)
-
-    judge = MODERATOR.__class__(name="Dan", role=MODERATOR.role)
-    order = JudgeAppeal(case_id=case.id, accepted=True, reason="Vous avez compris.")
-    followed = live(state, ordered(order, judge, at=110))
-
-    (resolve,) = only(ResolveUnbanRequest, followed)
-    assert (resolve.request_id, resolve.approve) == ("r1", True)
-    assert only(LiftSanction, followed) == []
-    assert live(state, answered(True, "bouge")) == []
-
-
-def test_a_request_after_a_ban_from_elsewhere_has_a_case_of_its_own() -> None:
-    state = ShowState()
-    case = kept(CaseSaved, live(state, asked_back())).case
-    order = JudgeAppeal(case_id=case.id, accepted=False, reason="Trop tôt.")
-    followed = live(state, ordered(order, MODERATOR, at=110))
-
-    (resolve,) = only(ResolveUnbanRequest, followed)
-    assert not resolve.approve
-    assert case.decision is not None
-    assert case.decision.actor.name == "Twitch"
-
-
-def test_a_request_answered_or_withdrawn_on_twitch_is_over_here_too() -> None:
-    for approved, status in (
-        (True, AppealStatus.ACCEPTED),
-        (False, AppealStatus.REJECTED),
-        (None, AppealStatus.REJECTED),
-    ):
-        state = ShowState()
-        case = kept(CaseSaved, live(state, asked_back())).case
-        followed = live(state, answered(approved))
-        appeal = now(case, state).appeal
-        assert appeal is not None
-        assert appeal.status is status
-        assert (now(case, state).undone is not None) is (approved is True)
-        assert len(only(Audited, followed)) == 1
 
 
 def test_a_message_of_somebody_without_a_case_makes_none_when_its_author_is_sanctioned() -> None:
