@@ -1,4 +1,4 @@
-"""The command for the floor: `bouge rank`."""
+"""Commands for the floor: `bouge rank`, `bouge alike`."""
 
 import sys
 from pathlib import Path
@@ -20,4 +20,20 @@ def rank(
 
     french, english = FluentPhrasebook(LOCALES, "fr"), FluentPhrasebook(LOCALES, "en")
     sys.stdout.buffer.write(ranked(b"".join(lines_of(file)), french, english) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+@app.command()
+def alike(
+    file: Annotated[
+        Path | None, typer.Argument(help="Un fichier JSONL ; sans lui, l'entrée standard.")
+    ] = None,
+) -> None:
+    """Comparer des questions {"one": …, "other": …} et dire si les réunir serait proposé."""
+    from bot.app.alike import compared
+    from bot.app.places import LOCALES
+    from bot.phrasebook import FluentPhrasebook
+
+    for answer in compared(lines_of(file), FluentPhrasebook(LOCALES, "fr")):
+        sys.stdout.buffer.write(answer + b"\n")
     sys.stdout.buffer.flush()

@@ -84,3 +84,6 @@ promises-backed = { $backings ->
    *[other] { $backings } backings
 }
 promises-moment = On air at { $moment } in the video
+
+# Command line
+alike-no-pair = Line { $line }: two questions are needed, as in {"{"}"one": "…", "other": "…"{"}"}.

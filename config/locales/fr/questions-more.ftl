@@ -90,3 +90,6 @@ promises-backed = { $backings ->
    *[other] { $backings } soutiens
 }
 promises-moment = Passée à l’antenne à { $moment } dans la vidéo
+
+# Ligne de commande
+alike-no-pair = Ligne { $line } : il faut deux questions, comme {"{"}"one": "…", "other": "…"{"}"}.
