@@ -1,6 +1,6 @@
 """The same words from many people: one case, one decision, nobody else touched."""
 
-from bot.actions import BanAuthor, DeleteMessage, LiftSanction, TimeoutAuthor, WarnAuthor
+from bot.actions import BanAuthor, DeleteMessage, LiftSanction, ReleaseHeld, TimeoutAuthor, WarnAuthor
 from bot.events import Author, Outcome, Platform, Role
 from bot.moderation.case import CaseStatus
 from bot.moderation.copies import Copy
@@ -9,7 +9,7 @@ from bot.pipeline.case_shown import case_shown
 from bot.pipeline.state import ShowState
 from bot.ports import ShowRecord
 from bot.views import CopiesView
-from tests.unit.pipeline.evening import MAX, POLL, ROUGH, ZOE, live, only, opened, said, ticked
+from tests.unit.pipeline.evening import MAX, POLL, ROUGH, ZOE, live, only, opened, said, ticked, withheld
 from tests.unit.pipeline.fair import FAIR, crowd, gesture, performed, the_case
 
 RAID = "Rejoignez la meute sur notre salon à minuit"
@@ -272,3 +272,26 @@ def test_who_asks_to_be_forgotten_leaves_the_copies_of_a_closed_case() -> None:
 
 def _ids(copy: Copy) -> list[str]:
     return [part for effect in copy.effects for part in effect.action_id.split("/")]
+
+
+def test_copies_that_the_platform_holds_share_the_decision() -> None:
+    state = ShowState()
+    held = [withheld(ROUGH, by, f"h{place}", 10) for place, by in enumerate(crowd(3))]
+    live(state, *held, evening=FAIR)
+    case = the_case(state)
+
+    followed = gesture(DecideCase(case_id=case.id, act=CaseAct.ALLOW), state)
+
+    released = [(each.message_id, each.allow) for each in only(ReleaseHeld, followed)]
+    assert sorted(released) == [("h0", True), ("h1", True), ("h2", True)]
+
+
+def test_held_copies_are_refused_with_their_case() -> None:
+    state = ShowState()
+    held = [withheld(ROUGH, by, f"h{place}", 10) for place, by in enumerate(crowd(3))]
+    live(state, *held, evening=FAIR)
+
+    followed = gesture(DecideCase(case_id=the_case(state).id, act=CaseAct.DELETE), state)
+
+    assert {each.allow for each in only(ReleaseHeld, followed)} == {False}
+    assert not only(DeleteMessage, followed)
