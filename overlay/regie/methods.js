@@ -7,8 +7,8 @@ const NEEDS = {
   ranked: {},
   borda: {},
   "majority-judgment": { windows: true },
-  "moving-debate": { most: 3, hidden: false },
-  temperature: { fewest: 0, most: 0, mood: true, quorum: false, hidden: false },
+  "moving-debate": { most: 3 },
+  temperature: { fewest: 0, most: 0, mood: true, quorum: false },
   consent: { fewest: 0, most: 0, quorum: false, hidden: false, proposal: true },
 };
 

@@ -47,6 +47,7 @@ async function start() {
     actions.push(...actionsOf(room), ...groups.flatMap(([, listed]) => listed), help);
     render(document.body, linkPage(feed, ["host"]) ?? drawDesk(room, rooms, groups));
     document.documentElement.dataset.link = feed.phase;
+    document.documentElement.dataset.seen = seenVersion();
   };
   orders.addEventListener("change", draw);
   feed.addEventListener("error", (event) => orders.tell(t("server_says"), event.detail.text));

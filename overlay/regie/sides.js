@@ -8,12 +8,12 @@ import { h } from "../shared/view.js";
 /** Describe the sides of a poll with who leads on each once it is closed; nothing where there are none. */
 export function drawSides(poll) {
   const sides = poll.views ?? [];
-  if (sides.length === 0) return null;
+  if (sides.length === 0 && !poll.disagree) return null;
   const labels = new Map(poll.choices.map((choice) => [choice.code, choice.label]));
   return h(
     "div",
     { class: "sides", key: "sides" },
-    h("dl", { class: "sides-list" }, sides.map((side) => drawSide(side, sides, labels))),
+    sides.length > 0 && h("dl", { key: "list", class: "sides-list" }, sides.map((side) => drawSide(side, sides, labels))),
     poll.disagree && h("p", { class: "sides-disagree", key: "disagree" }, t("sides_disagree")),
   );
 }

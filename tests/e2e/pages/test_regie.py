@@ -61,7 +61,6 @@ async def test_a_key_typed_as_the_help_closes_is_heard(open_state: Open) -> None
         await page.keyboard.press("Escape")
         await page.keyboard.press("Enter")
         await show.ordered("take", count)
-        await page.locator(".order-done").first.wait_for()
         # The same gesture soon after is the same gesture: another one is made between.
         await page.keyboard.press("v")
         await show.ordered("clear_air", count)
@@ -78,12 +77,14 @@ async def test_the_help_names_every_key(open_state: Open) -> None:
             "Entrée",
             "V",
             "⇧ Échap",
+            "Z",
             "U",
             "O",
             "C",
             "+",
             "H",
             "M",
+            "X",
             "N",
             "J",
             "K",
@@ -91,7 +92,11 @@ async def test_the_help_names_every_key(open_state: Open) -> None:
             "P",
             "L",
             "E",
+            "D",
             "R",
+            "F",
+            "G",
+            "B",
         ]
     )
 
@@ -255,41 +260,6 @@ async def test_on_a_phone_each_part_fits_and_the_gestures_are_under_the_thumb(op
 
     await page.locator(".dock [data-action=next]").click()
     assert await show.ordered("next_segment") == [{"order": "next_segment"}]
-
-
-async def test_the_host_leads_a_debate_and_sees_who_crossed(open_state: Open) -> None:
-    page, show = await open_state("/regie/", "regie_live")
-    await show.update("poll:p1", state("air_debate_open")["topics"]["air"]["poll"])
-    crosser = {
-        "poll_id": "p1",
-        "author": "<b>Zoé</b>",
-        "platform": "twitch",
-        "origin": "Pour",
-        "side": "Contre",
-    }
-    when = {"argument": "3", "at": "2026-03-12T20:42:10Z"}
-    await show.update("crossers", {"crossers": [crosser | when]})
-    await expect(page.locator(".crosser")).to_have_text("<b>Zoé</b>Pour → Contre")
-    await expect(page.locator(".lead-now")).to_have_text("Argument 3 · Armel")
-    await page.fill("[name=speaker]", " Inès ")
-    await page.keyboard.press("Enter")
-
-    assert await show.ordered("put_argument") == [
-        {"order": "put_argument", "poll_id": "p1", "number": 4, "speaker": "Inès"}
-    ]
-    await expect(page.locator("[name=speaker]")).to_have_value("")
-
-
-async def test_the_host_leads_a_round_from_phase_to_phase(open_state: Open) -> None:
-    page, show = await open_state("/regie/", "regie_live")
-    await show.update("poll:p1", state("air_consent_open")["topics"]["air"]["poll"])
-    await expect(page.locator(".lead-steps [aria-current]")).to_have_text("Objections")
-    await page.locator("[data-action=next_phase]").click()
-    await page.locator("[data-action=back_phase]").click()
-
-    assert await show.ordered("next_phase") == [{"order": "next_phase", "poll_id": "p1"}]
-    back = {"order": "back_to_phase", "poll_id": "p1", "phase": "amendment"}
-    assert await show.ordered("back_to_phase") == [back]
 
 
 @pytest.mark.parametrize(
