@@ -44,7 +44,17 @@ def test_a_new_life_tells_everything_once() -> None:
 
     items = Publisher(EVENING).updates(state, after(0))
 
-    assert topics(items) == ["air", "crossers", "desk", "health", "preview", "rundown", "show"]
+    assert topics(items) == [
+        "acts",
+        "air",
+        "crossers",
+        "desk",
+        "floor",
+        "health",
+        "preview",
+        "rundown",
+        "show",
+    ]
     assert state.dirty == set()
 
 
