@@ -13,7 +13,7 @@ import msgspec
 
 from bot.errors import PlatformError
 
-START_LIMIT_S = 40.0
+START_LIMIT_S = 90.0
 STOP_LIMIT_S = 20.0
 LOOK_S = 0.02
 

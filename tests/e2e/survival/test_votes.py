@@ -10,7 +10,7 @@ import pytest
 
 pytestmark = pytest.mark.slow
 
-LIMIT_S = 150
+LIMIT_S = 240
 
 
 def rehearsed(folder: Path, method: str, seed: int) -> dict[str, Any]:
