@@ -34,13 +34,12 @@ EVENING = Evening(
     new_key=lambda: b"k" * 32,
     results_url="https://bouge.example/resultats/",
 )
-NAMES = tuple(
-    (
-        "zoé_du_cher marguerite_45 Théo Inès K. lucas-28 BerryPower Fatou "
-        "mamie_claude Noé Aïcha rivière_vive Sam Jean-Baptiste-de-la-Ferté vélo_lover Élodie "
-        "Yanis camille36 Rosalie Ibrahim loire.libre Apolline Max Léa "
-    ).split()
-)
+_NAMES = """
+zoé_du_cher marguerite_45 Théo Inès K. lucas-28 BerryPower Fatou
+mamie_claude Noé Aïcha rivière_vive Sam Jean-Baptiste-de-la-Ferté vélo_lover Élodie
+Yanis camille36 Rosalie Ibrahim loire.libre Apolline Max Léa
+"""
+NAMES = tuple(_NAMES.split())
 
 
 class Lived:
@@ -245,7 +244,7 @@ def _written() -> Iterator[tuple[str, FormatView]]:
 
 
 def _snapshot(view: FormatView) -> dict[str, Any]:
-    air = msgspec.to_builtins(AirView(title=SHOW, format=view))
+    air = msgspec.json.decode(msgspec.json.encode(AirView(title=SHOW, format=view)))
     return {
         "role": "overlay",
         "name": "",
