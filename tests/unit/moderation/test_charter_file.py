@@ -89,8 +89,7 @@ def test_without_english_the_french_words_are_read() -> None:
     assert read(RULE, english=True).rules[0].title == "On parle des idées"
 
 
-def test_every_fault_is_said_at_once() -> None:
-    text = """
+WRONG = """
 colour = "red"
 [[rules]]
 id = "Le Respect"
@@ -112,7 +111,10 @@ begins = { high = "10 h" }
 en = "anglais"
 """
 
-    said = "\n".join(faults(text))
+
+def test_every_fault_is_said_at_once() -> None:
+
+    said = "\n".join(faults(WRONG))
 
     for part in (
         "« colour » est inconnu",
@@ -133,7 +135,7 @@ en = "anglais"
         "aucune règle ne couvre links",
     ):
         assert part in said
-    assert all(fault.startswith("charte.toml : ") for fault in faults(text))
+    assert all(fault.startswith("charte.toml : ") for fault in faults(WRONG))
 
 
 @pytest.mark.parametrize(
