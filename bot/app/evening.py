@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.app.places import find
 from bot.app.platforms import configured
 from bot.errors import RundownError, SettingsError, reason_of
+from bot.events import Platform
 from bot.moderation.case import Mode, Severity
 from bot.moderation.charter import Charter
 from bot.moderation.charter_file import Usual, read_charter
@@ -62,9 +63,14 @@ def read_evening(
         charter=load_charter(settings.moderation, settings.locale),
         raids=_raids(settings.moderation),
         keep_examples=settings.moderation.keep_examples,
-        cards=CARDS if settings.discord.moderation_channel else 0,
+        cards=_cards(settings),
         rehearsal=rehearsal,
     )
+
+
+def _cards(settings: Settings) -> int:
+    there = Platform.DISCORD in configured(settings) and settings.discord.moderation_channel
+    return CARDS if there else 0
 
 
 def results_url(settings: Settings) -> str:

@@ -19,7 +19,7 @@ from bot.pipeline.answer import answer, owe, owe_to
 from bot.pipeline.back import UNBACK_BUTTON, back, back_and_answer, numbered, unback_and_answer
 from bot.pipeline.consent import is_clarifying, is_objection
 from bot.pipeline.evening import Evening
-from bot.pipeline.ranking import ranking
+from bot.pipeline.ranking import person_of, ranking
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening, name_for
 from bot.polls.controls import Controls
@@ -75,10 +75,10 @@ def ask(
 
 def place_of(author: Author, state: ShowState, evening: Evening) -> str:
     """Return where an author's best placed question is and why, in words."""
-    person = state.person_of(author.key)
+    person = person_of(author.key, state)
     for place in ranking(state):
         parts = state.floor.with_parts(state.floor.questions[place.id])
-        if any(state.person_of(each.author.key) == person for each in parts):
+        if any(person_of(each.author.key, state) == person for each in parts):
             reason = why_said(place, lambda id: _named(state.floor.questions[id]), evening.words)
             number = str(state.floor.questions[place.id].number)
             return evening.words.text("question-where", number=number, place=place.place, reason=reason)
@@ -90,7 +90,7 @@ def asked_by(
 ) -> QuestionSaved | Refusal:
     """Return the question that an event asks, or why it cannot be taken."""
     heard = Heard.of(text, author_key=event.author.key, at=event.at)
-    person = state.person_of(event.author.key)
+    person = person_of(event.author.key, state)
     asked = ask_question(
         question_id=name_for("question", f"{event.platform}:{event.id}"),
         number=len(state.floor.questions) + 1,
@@ -100,7 +100,7 @@ def asked_by(
         message_id=event.message_id if isinstance(event, MessagePosted) else "",
         at=event.at,
         earlier=[
-            each for each in state.floor.questions.values() if state.person_of(each.author.key) == person
+            each for each in state.floor.questions.values() if person_of(each.author.key, state) == person
         ],
         limits=Limits(waiting=evening.questions_per_person, per_minute=evening.questions_per_minute),
         flagged=judge(heard, scores, evening.policy, evening.words).flag,
@@ -112,12 +112,12 @@ def asked_by(
 def alike_to(question: Question, state: ShowState) -> Question | None:
     """Return the question that can be backed and that asks most nearly the same, None when none does."""
     near = (state.floor.questions[id] for id, _ in state.floor.alike.near(question.text))
-    person = state.person_of(question.author.key)
+    person = person_of(question.author.key, state)
     return next(
         (
             each
             for each in near
-            if each.id != question.id and each.status in OPEN and state.person_of(each.author.key) != person
+            if each.id != question.id and each.status in OPEN and person_of(each.author.key, state) != person
         ),
         None,
     )

@@ -5,7 +5,7 @@ from bot.changes import BackingAdded, BackingRemoved, KeyMade, QuestionSaved
 from bot.events import Author, CommandInvoked, ControlPressed
 from bot.pipeline.answer import answer
 from bot.pipeline.evening import Evening
-from bot.pipeline.ranking import BACKINGS_KEY, backers_of
+from bot.pipeline.ranking import BACKINGS_KEY, backers_of, person_of
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence
 from bot.polls.controls import Controls
@@ -21,7 +21,7 @@ Backed = list[Consequence] | Refusal
 
 def numbered(number: str, state: ShowState) -> Question | None:
     """Return the question that people know by a number, None when there is none."""
-    return next((each for each in state.floor.questions.values() if str(each.number) == number), None)
+    return state.floor.questions.get(state.floor.numbers.get(number, ""))
 
 
 def back(question: Question | None, author: Author, state: ShowState, evening: Evening) -> Backed:
@@ -32,10 +32,10 @@ def back(question: Question | None, author: Author, state: ShowState, evening: E
     if question is None:
         return UNKNOWN
     question = state.floor.whole(question)
-    person = state.person_of(author.key)
+    person = person_of(author.key, state)
     if refusal := may_back(question, author.key):
         return refusal
-    if any(state.person_of(each.author.key) == person for each in state.floor.with_parts(question)):
+    if any(person_of(each.author.key, state) == person for each in state.floor.with_parts(question)):
         return Refusal("question-own", {"number": question.number})
     made: list[Consequence] = []
     key = state.keys.get(BACKINGS_KEY)
@@ -60,7 +60,7 @@ def unback(question: Question | None, author: Author, state: ShowState) -> Backe
     if question.status not in OPEN:
         return Refusal("question-not-open", {"number": question.number})
     key = state.keys.get(BACKINGS_KEY)
-    backer = pseudonym(key, state.person_of(author.key)) if key else ""
+    backer = pseudonym(key, person_of(author.key, state)) if key else ""
     present = backers_of(question, state)
     if backer not in present:
         return Refusal("question-not-backed", {"number": question.number})

@@ -29,7 +29,8 @@ class Floor:
     """Every question by id; `backings` has the backers (pseudonyms) of each.
 
     `voices` says when each account (a keyed hash) last had the floor, over several shows; `hidden` are those
-    that do not want it remembered. `order` is what was ranked last, None since something changed.
+    that do not want it remembered. `numbers` has the id behind each number that people type, `accounts` the
+    keyed hashes of authors, made once. `order` was ranked last, None since something changed.
     """
 
     questions: dict[str, Question] = field(default_factory=dict)
@@ -41,6 +42,8 @@ class Floor:
     live_since: datetime | None = None
     alike: AlikeIndex = field(default_factory=AlikeIndex)
     parts: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    numbers: dict[str, str] = field(default_factory=dict)
+    accounts: dict[str, str] = field(default_factory=dict)
     order: list[Place] | None = None
     _looked_at: datetime | None = None
 
@@ -111,6 +114,7 @@ class Floor:
             case VoiceForgotten(account=account):
                 self.voices.pop(account, None)
                 self.hidden.discard(account)
+                self.accounts = {key: each for key, each in self.accounts.items() if each != account}
             case VoiceHidden(account=account, hidden=hidden):
                 (self.hidden.add if hidden else self.hidden.discard)(account)
             case QuestionsApart(one=one, other=other):
@@ -127,4 +131,5 @@ class Floor:
         if question.merged_into:
             self.parts[question.merged_into][question.id] = None
         self.questions[question.id] = question
+        self.numbers[str(question.number)] = question.id
         self.alike.note(question)

@@ -11,6 +11,7 @@ from bot.moderation.scores import Scores
 from bot.pipeline.answer import answer, owe
 from bot.pipeline.back import UNKNOWN, numbered, unback
 from bot.pipeline.evening import Evening
+from bot.pipeline.ranking import person_of
 from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
 from bot.questions.life import edit, withdraw
@@ -95,7 +96,7 @@ def _own(number: str, author: Author, state: ShowState) -> Question | Refusal:
     question = numbered(number, state)
     if question is None:
         return UNKNOWN
-    if state.person_of(question.author.key) != state.person_of(author.key):
+    if person_of(question.author.key, state) != person_of(author.key, state):
         return Refusal("question-not-yours", {"number": question.number})
     return question
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bot.pipeline.persons import LINKS_KEY
 from bot.pipeline.state import ShowState
 from bot.polls.pseudonym import pseudonym
 from bot.questions.order import Place, Waiting, rank
@@ -10,6 +11,16 @@ from bot.questions.question import Question, QuestionStatus
 BACKINGS_KEY = "backings"
 # Nobody looks further down the list; behind these the order is made more quickly.
 EXACT = 150
+
+
+def person_of(author_key: str, state: ShowState) -> str:
+    """Return which person an account is, as the state says it; its hash is made once."""
+    account = state.floor.accounts.get(author_key)
+    if account is None:
+        account = state.account_of(author_key)
+        if LINKS_KEY in state.keys:
+            state.floor.accounts[author_key] = account
+    return state.people.person(account)
 
 
 def ranking(state: ShowState) -> list[Place]:
@@ -45,7 +56,7 @@ def _without_authors(parts: Iterable[Question], state: ShowState) -> frozenset[s
     key = state.keys.get(BACKINGS_KEY)
     if key is None or not backers:
         return backers
-    return backers - {pseudonym(key, state.person_of(each.author.key)) for each in each_part}
+    return backers - {pseudonym(key, person_of(each.author.key, state)) for each in each_part}
 
 
 def had_floor_before(author_key: str, state: ShowState) -> bool:
@@ -56,7 +67,7 @@ def had_floor_before(author_key: str, state: ShowState) -> bool:
         return True
     person = state.people.person(account)
     return any(
-        state.person_of(part.author.key) == person
+        person_of(part.author.key, state) == person
         for each in floor.aired()
         for part in floor.with_parts(each)
     )
@@ -65,7 +76,7 @@ def had_floor_before(author_key: str, state: ShowState) -> bool:
 def _waiting(question: Question, state: ShowState) -> Waiting:
     return Waiting(
         id=question.id,
-        author=state.person_of(question.author.key),
+        author=person_of(question.author.key, state),
         backers=backers_of(question, state),
         asked_at=question.asked_at,
     )
@@ -75,7 +86,7 @@ def _heard(waiting: Iterable[Question], state: ShowState) -> set[str]:
     """Return the authors, as persons, that earlier shows or their own wish make no first voices."""
     floor = state.floor
     heard = {
-        state.person_of(part.author.key) for each in floor.aired() for part in floor.with_parts(each)[1:]
+        person_of(part.author.key, state) for each in floor.aired() for part in floor.with_parts(each)[1:]
     }
     known = floor.voices.keys() | floor.hidden
     if not known:
