@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
 from bot.app.brain import start_scorer
-from bot.app.evening import load_rundown, policy_of
+from bot.app.evening import load_charter, load_rundown, policy_of
 from bot.app.model_quality import is_of_configured, model_said
 from bot.app.places import LOCALES, find
 from bot.app.platforms import configured, discord_adapter, twitch_adapter
@@ -25,6 +25,7 @@ from bot.errors import (
     reason_of,
 )
 from bot.events import Health, HealthReported, Platform
+from bot.moderation.case import Mode
 from bot.phrasebook import FluentPhrasebook
 from bot.ports import AnyEvent
 from bot.sealing.key import open_key
@@ -111,6 +112,14 @@ async def _look_at_files(settings: Settings) -> list[Finding]:
     return [_well("rundown", f"« {rundown.title} », {len(rundown.segments)} séquences ({path})")]
 
 
+async def _look_at_charter(settings: Settings) -> list[Finding]:
+    charter = load_charter(settings.moderation, settings.locale)
+    alone = [rule.id for rule in charter.rules if {Mode.ACT, Mode.HOLD} & set(rule.modes.values())]
+    said = f"{len(charter.rules)} règles ({find(settings.moderation.charter)})"
+    whose = f" ; le bot retire ou décide de lui-même pour : {', '.join(alone)}" if alone else ""
+    return [_well("charter", said + whose)]
+
+
 async def _look_at_port(settings: Settings) -> list[Finding]:
     host, port = settings.web.host, settings.web.port
     try:
@@ -173,6 +182,7 @@ def _bad(part: str, detail: str, remedy: str) -> Finding:
 _LOOKS: Mapping[str, Look] = {
     "data_dir": _look_at_data,
     "rundown": _look_at_files,
+    "charter": _look_at_charter,
     "store": _look_at_store,
     "classifier": _look_at_model,
     "web": _look_at_port,

@@ -15,7 +15,7 @@ from bot.sealing.key import FILE_NAME, open_key
 from tests.edge.app.command_line import really
 from tests.edge.app.loopbacks import Platforms, secrets_of
 
-PARTS = ("data_dir", "rundown", "store", "classifier", "web", "key", "twitch", "discord")
+PARTS = ("data_dir", "rundown", "charter", "store", "classifier", "web", "key", "twitch", "discord")
 
 Break = Callable[[Platforms], dict[str, str]]
 
@@ -219,3 +219,28 @@ async def test_a_store_that_is_away_is_named_without_its_password(tmp_path: Path
     fault = ill(found, "store")
     assert "store.url" in fault.remedy
     assert "sesame-du-store" not in str(found)
+
+
+async def test_every_fault_of_the_charter_is_named(
+    platforms: Platforms, tmp_path: Path, store_url: str
+) -> None:
+    charter = tmp_path / "charte.toml"
+    charter.write_text('[[rules]]\nid = "Respect"\ntitle = "On parle des idées"\ntext = "Sans insulte."\n')
+
+    found = await findings(
+        tmp_path, store_url, **platforms.settings(), BOUGE_MODERATION__CHARTER=str(charter)
+    )
+
+    faults = [each.detail for each in found if each.part == "charter"]
+    assert len(faults) == 2
+    assert "minuscules" in faults[0]
+    assert "aucune règle ne couvre" in faults[1]
+
+
+async def test_what_the_bot_does_by_itself_is_said(
+    platforms: Platforms, tmp_path: Path, store_url: str
+) -> None:
+    found = await findings(tmp_path, store_url, **platforms.settings(), BOUGE_MODERATION__MODES__HIGH="act")
+
+    (said,) = [each.detail for each in found if each.part == "charter"]
+    assert "le bot retire ou décide de lui-même pour" in said
