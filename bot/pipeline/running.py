@@ -18,8 +18,9 @@ from bot.polls.counting import consent
 from bot.polls.counting.mood import Mood
 from bot.polls.counting.river import River
 from bot.polls.counting.temperature import Reading, mood_line
+from bot.polls.marks import Mark
 from bot.polls.methods import METHODS
-from bot.polls.methods.method import Counted
+from bot.polls.methods.method import Adding, Counted
 from bot.polls.outcome import MoodPoint, Outcome, TemperatureDetail
 from bot.polls.poll import Ballot, Poll, PollStatus
 
@@ -78,6 +79,8 @@ class Run:
         self._river = (
             River([choice.code for choice in poll.choices]) if method.counted is Counted.STANDS else None
         )
+        self._adding = method.adding(poll.choices)
+        self._marks: dict[str, Mark] = {}
         self._mood = Mood(self._window) if method.counted is Counted.READINGS else None
         self._line: list[MoodPoint] = []
         self._every_s = POINT_EVERY_S
@@ -111,10 +114,20 @@ class Run:
         self._turnout.put(voter, ballot)
         if ballot is not None:
             self._newest = max(self._newest, ballot.at)
+        if self._adding is not None:
+            self._add(voter, ballot, self._adding)
         if self._river is not None:
             self._river.put(voter, talk.stands[poll.id].get(voter, ()))
         if self._mood is not None:
             self._mood.put(voter, None if ballot is None else _reading(voter, ballot))
+
+    def _add(self, voter: str, ballot: Ballot | None, adding: Adding) -> None:
+        before = self._marks.pop(voter, None)
+        if before is not None:
+            adding.add(before, -1)
+        if ballot is not None:
+            self._marks[voter] = ballot.mark
+            adding.add(ballot.mark, 1)
 
     def _outcome(self, poll: Poll, box: Box, talk: Talk) -> Outcome:
         if self._river is not None:
@@ -124,6 +137,8 @@ class Run:
             for voter in self._mood.fade(now):
                 self._turnout.put(voter, None)
             return self.with_line(poll, self._mood.outcome(), box, now)
+        if self._adding is not None:
+            return self._adding.outcome()
         if METHODS[poll.method].counted is Counted.ROUND:
             return consent.count(talk.round_of(poll))
         return METHODS[poll.method].count((ballot.mark for ballot in box.values()), poll.choices)

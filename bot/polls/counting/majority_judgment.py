@@ -25,9 +25,33 @@ def count(marks: Iterable[Mapping[str, int]], choices: Sequence[str]) -> Outcome
     known = frozenset(choices)
     ballots = [mark for mark in marks if not mark or not known.isdisjoint(mark)]
     voters = len(ballots)
-    merits = {
-        choice: _merit(Counter([ballot.get(choice) for ballot in ballots]), voters) for choice in choices
-    }
+    return _outcome({each: Counter([ballot.get(each) for ballot in ballots]) for each in choices}, voters)
+
+
+class Grades:
+    """How often each grade was given to each choice, as ballots come and go."""
+
+    def __init__(self, choices: Sequence[str]) -> None:
+        """Begin without a ballot."""
+        self._given: dict[str, Counter[int | None]] = {choice: Counter() for choice in choices}
+        self._voters = 0
+
+    def add(self, mark: Mapping[str, int], times: int) -> None:
+        """Add a ballot so many times, or take it away where that is less than none."""
+        if mark and self._given.keys().isdisjoint(mark):
+            return
+        self._voters += times
+        for choice, given in self._given.items():
+            given[mark.get(choice)] += times
+
+    def outcome(self) -> Outcome:
+        """Return what `count` gives for the ballots that are here now."""
+        return _outcome(self._given, self._voters)
+
+
+def _outcome(given: Mapping[str, Mapping[int | None, int]], voters: int) -> Outcome:
+    choices = list(given)
+    merits = {choice: _merit(counted, voters) for choice, counted in given.items()}
     gauges = {choice: _gauge(merit) for choice, merit in merits.items()}
     ranking = ranked_by(gauges, choices)
     decided = any(merit.enough for merit in merits.values())

@@ -12,51 +12,31 @@ from bot.polls.outcome import Outcome, RankedDetail, Ranking
 Tiers = tuple[tuple[str, ...], ...]
 Table = list[list[int]]
 _MOST_LISTED = 12
-# Of a code that is no choice of this poll: no bit is set.
-_NOWHERE = (0, 0)
 
 
-def count(marks: Iterable[Tiers], choices: Sequence[str]) -> Outcome:
-    """Return the pairwise table, the strongest paths, and the order they give; the unbeaten win together.
+class Duels:
+    """How many voters prefer each choice to each other, as ballots come and go.
 
-    Choices of one tier are equal, and those that a voter leaves out are last and equal. Where a mark names a
-    choice twice, its best place counts. A mark with none but other polls' codes is no ballot of this one.
+    It keeps how often each (choice, set of choices above it) occurs, as one number: the set as bits, the
+    index of the choice above them. There are at most n · 2ⁿ⁻¹ of these where there are n! orders, so that
+    little is left to add up however many people vote.
     """
-    voters, pairwise = duels(marks, choices)
-    paths = _strongest_paths(pairwise)
-    ranking = _tiers(paths, choices)
-    return Outcome(
-        voters=voters,
-        winners=ranking[0] if voters else (),
-        ranking=ranking,
-        detail=RankedDetail(_named(pairwise, choices), _named(paths, choices)),
-    )
 
+    def __init__(self, choices: Sequence[str]) -> None:
+        """Begin without a ballot."""
+        self.choices = tuple(choices)
+        self._size = size = len(choices)
+        self._places = {choice: (index << size, 1 << index) for index, choice in enumerate(choices)}
+        # Most tiers hold one choice: they are looked up whole, and others are none of these.
+        self._alone: dict[tuple[str, ...], tuple[int, int] | None] = defaultdict(lambda: None)
+        self._alone.update({(choice,): place for choice, place in self._places.items()})
+        # A list is twice as fast as a dictionary, as long as it is not huge.
+        self._often: list[int] | Counter[int] = [0] * (size << size) if size <= _MOST_LISTED else Counter()
+        self.voters = 0
 
-def duels(marks: Iterable[Tiers], choices: Sequence[str]) -> tuple[int, Table]:
-    """Return how many voted, and how many of them prefer each choice to each other, by their places."""
-    voters, above = _places(marks, choices)
-    return voters, _pairwise(above, len(choices))
-
-
-def _places(marks: Iterable[Tiers], choices: Sequence[str]) -> tuple[int, dict[int, int]]:
-    """Return how many voted, and how often each (choice, set of choices above it) occurs.
-
-    The two are one number: the set as bits, the index of the choice above them. There are at most n · 2ⁿ⁻¹
-    of these where there are n! orders, so that little is left to add up however many people vote. Identical
-    ballots are walked through once.
-    """
-    size = len(choices)
-    places = {choice: (index << size, 1 << index) for index, choice in enumerate(choices)}
-    # Most tiers hold one choice: they are looked up whole, and others are none of these.
-    alone: dict[tuple[str, ...], tuple[int, int] | None] = defaultdict(lambda: None)
-    alone.update({(choice,): place for choice, place in places.items()})
-    everyone = (1 << size) - 1
-    # A list is twice as fast as a dictionary, as long as it is not huge.
-    often: list[int] | Counter[int] = [0] * (size << size) if size <= _MOST_LISTED else Counter()
-    voters = 0
-    for mark, times in Counter(marks).items():
-        seen = 0
+    def add(self, mark: Tiers, times: int) -> None:
+        """Add a ballot so many times, or take it away where that is less than none."""
+        often, alone, places, seen = self._often, self._alone, self._places, 0
         for tier in mark:
             if single := alone[tier]:
                 place, bit = single
@@ -70,13 +50,45 @@ def _places(marks: Iterable[Tiers], choices: Sequence[str]) -> tuple[int, dict[i
                     often[place | above] += times
                     seen |= bit
         if seen or not any(mark):
-            voters += times
-        if seen != everyone:
+            self.voters += times
+        if seen != (1 << self._size) - 1:
             for place, bit in places.values():
                 if not bit & seen:
                     often[place | seen] += times
-    found = enumerate(often) if isinstance(often, list) else often.items()
-    return voters, {place: times for place, times in found if times}
+
+    def table(self) -> Table:
+        """Return how many prefer each choice to each other, by their places."""
+        found = enumerate(self._often) if isinstance(self._often, list) else self._often.items()
+        return _pairwise({place: times for place, times in found if times}, self._size)
+
+    def outcome(self) -> Outcome:
+        """Return the pairwise table, the strongest paths, and the order they give."""
+        pairwise = self.table()
+        paths = _strongest_paths(pairwise)
+        ranking = _tiers(paths, self.choices)
+        return Outcome(
+            voters=self.voters,
+            winners=ranking[0] if self.voters else (),
+            ranking=ranking,
+            detail=RankedDetail(_named(pairwise, self.choices), _named(paths, self.choices)),
+        )
+
+
+def duels(marks: Iterable[Tiers], choices: Sequence[str]) -> Duels:
+    """Return the duels of many ballots; identical ones are walked through once."""
+    held = Duels(choices)
+    for mark, times in Counter(marks).items():
+        held.add(mark, times)
+    return held
+
+
+def count(marks: Iterable[Tiers], choices: Sequence[str]) -> Outcome:
+    """Return the pairwise table, the strongest paths, and the order they give; the unbeaten win together.
+
+    Choices of one tier are equal, and those that a voter leaves out are last and equal. Where a mark names a
+    choice twice, its best place counts. A mark with none but other polls' codes is no ballot of this one.
+    """
+    return duels(marks, choices).outcome()
 
 
 def _pairwise(places: dict[int, int], size: int) -> Table:

@@ -9,8 +9,10 @@ one beside it, so that a ballot is worth the same whatever its length. Twice Bor
 from collections.abc import Iterable, Sequence
 
 from bot.polls.counting import schulze
+from bot.polls.counting.schulze import Duels
 from bot.polls.marks import Mark
-from bot.polls.methods.ranked import Ranked
+from bot.polls.methods.method import Adding
+from bot.polls.methods.ranked import Ranked, RankedAdding
 from bot.polls.outcome import BordaDetail, Figure, Outcome, ranked_by
 from bot.polls.poll import Choice
 from bot.polls.spoken import labels_of
@@ -27,21 +29,11 @@ class Borda(Ranked):
     def count(self, marks: Iterable[Mark], choices: Sequence[Choice]) -> Outcome:
         """Return points per choice, out of those of a choice that everybody puts first."""
         codes = [choice.code for choice in choices]
-        voters, duels = schulze.duels((mark for mark in marks if isinstance(mark, tuple)), codes)
-        every = range(len(codes))
-        # Two for each voter who puts one before the other, one for each to whom they are equal.
-        points = {
-            codes[one]: sum(voters + duels[one][other] - duels[other][one] for other in every if other != one)
-            for one in every
-        }
-        ranking = ranked_by(points, codes)
-        most = 2 * max(len(codes) - 1, 0) * voters
-        return Outcome(
-            voters=voters,
-            winners=ranking[0] if voters and ranking else (),
-            ranking=ranking,
-            detail=BordaDetail(points, {code: (many, most) for code, many in points.items()}),
-        )
+        return points(schulze.duels((mark for mark in marks if isinstance(mark, tuple)), codes))
+
+    def adding(self, choices: Sequence[Choice]) -> Adding:
+        """Return the points as ballots come and go."""
+        return _Adding([choice.code for choice in choices])
 
     def figures(self, outcome: Outcome) -> dict[str, Figure]:
         """Return the points of each choice."""
@@ -57,3 +49,29 @@ class Borda(Ranked):
             points=outcome.detail.counts[outcome.winners[0]],
             voters=outcome.voters,
         )
+
+
+class _Adding(RankedAdding):
+    """Points out of the duels that ballots come to."""
+
+    def outcome(self) -> Outcome:
+        """Return points per choice."""
+        return points(self.duels)
+
+
+def points(duels: Duels) -> Outcome:
+    """Return the points that duels come to: each voter gives two for one put before, one for one beside."""
+    table, codes, voters = duels.table(), duels.choices, duels.voters
+    every = range(len(codes))
+    counts = {
+        codes[one]: sum(voters + table[one][other] - table[other][one] for other in every if other != one)
+        for one in every
+    }
+    ranking = ranked_by(counts, codes)
+    most = 2 * max(len(codes) - 1, 0) * voters
+    return Outcome(
+        voters=voters,
+        winners=ranking[0] if voters and ranking else (),
+        ranking=ranking,
+        detail=BordaDetail(counts, {code: (many, most) for code, many in counts.items()}),
+    )

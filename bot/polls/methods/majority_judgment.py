@@ -8,7 +8,7 @@ from bot.polls.counting import majority_judgment
 from bot.polls.counting.how import grade_name
 from bot.polls.grammar import NotAVote
 from bot.polls.marks import GRADES, Mark, Marked, revised
-from bot.polls.methods.method import Form, Method
+from bot.polls.methods.method import Adding, Form, Method
 from bot.polls.outcome import Figure, MajorityJudgmentDetail, Outcome
 from bot.polls.poll import Choice, Poll
 from bot.polls.reading.majority_judgment import read
@@ -42,6 +42,10 @@ class MajorityJudgment(Method):
         return majority_judgment.count(
             (mark for mark in marks if isinstance(mark, dict)), [choice.code for choice in choices]
         )
+
+    def adding(self, choices: Sequence[Choice]) -> Adding:
+        """Return the grades as ballots come and go."""
+        return _Adding([choice.code for choice in choices])
 
     def said(self, mark: Mark, choices: Sequence[Choice], words: Phrasebook) -> str:
         """Return each graded choice with its grade."""
@@ -110,3 +114,20 @@ class MajorityJudgment(Method):
         """Return how often each grade was given to each choice."""
         assert isinstance(outcome.detail, MajorityJudgmentDetail)
         return {code: merit.grades for code, merit in outcome.detail.merits.items()}
+
+
+class _Adding:
+    """Grades that come and go; marks of another kind are no ballots here."""
+
+    def __init__(self, codes: Sequence[str]) -> None:
+        """Begin without a ballot."""
+        self._grades = majority_judgment.Grades(codes)
+
+    def add(self, mark: Mark, times: int) -> None:
+        """Add a ballot so many times, or take it away where that is less than none."""
+        if isinstance(mark, dict):
+            self._grades.add(mark, times)
+
+    def outcome(self) -> Outcome:
+        """Return the merits that the grades come to."""
+        return self._grades.outcome()

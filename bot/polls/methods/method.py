@@ -6,7 +6,7 @@ What most methods do alike is done here, so that a method says only what it does
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from bot.polls.controls import Controls, a_button_each
 from bot.polls.grammar import NotAVote
@@ -34,6 +34,18 @@ class Form(StrEnum):
     GRADES = "grades"
     VALUE = "value"
     WORDS = "words"
+
+
+class Adding(Protocol):
+    """The result of ballots that come and go, one at a time."""
+
+    def add(self, mark: Mark, times: int) -> None:
+        """Add a ballot so many times, or take it away where that is less than none."""
+        ...
+
+    def outcome(self) -> Outcome:
+        """Return what `count` gives for the ballots that are here now."""
+        ...
 
 
 class Method(ABC):
@@ -86,6 +98,10 @@ class Method(ABC):
     def joined(self, before: Mark | None, mark: Mark) -> Mark:
         """Return the ballot of somebody who had said `before` and now says `mark`: the later one."""
         return mark
+
+    def adding(self, choices: Sequence[Choice]) -> Adding | None:
+        """Return what adds ballots up one at a time; None where counting all of them takes no time."""
+        return None
 
     def controls(self, poll: Poll, words: Phrasebook, page: int = 0) -> Controls:
         """Return all that it takes to vote on Discord; what needs more room has several pages."""

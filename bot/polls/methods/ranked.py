@@ -6,7 +6,7 @@ from bot.polls.controls import Controls, next_rank, ranked_so_far
 from bot.polls.counting import schulze
 from bot.polls.grammar import NotAVote
 from bot.polls.marks import Mark, Marked, in_order
-from bot.polls.methods.method import Form, Method
+from bot.polls.methods.method import Adding, Form, Method
 from bot.polls.outcome import Figure, Outcome, RankedDetail
 from bot.polls.poll import Choice, Poll
 from bot.polls.reading.ranked import read
@@ -30,6 +30,10 @@ class Ranked(Method):
         return schulze.count(
             (mark for mark in marks if isinstance(mark, tuple)), [choice.code for choice in choices]
         )
+
+    def adding(self, choices: Sequence[Choice]) -> Adding:
+        """Return the duels as ballots come and go."""
+        return RankedAdding([choice.code for choice in choices])
 
     def said(self, mark: Mark, choices: Sequence[Choice], words: Phrasebook) -> str:
         """Return the ranked codes with their labels, equals between signs of equality."""
@@ -77,3 +81,20 @@ class Ranked(Method):
         """Return how many put each choice before each other one."""
         assert isinstance(outcome.detail, RankedDetail)
         return dict(outcome.detail.pairwise)
+
+
+class RankedAdding:
+    """Orders that come and go; marks of another kind are no ballots here."""
+
+    def __init__(self, codes: Sequence[str]) -> None:
+        """Begin without a ballot."""
+        self.duels = schulze.Duels(codes)
+
+    def add(self, mark: Mark, times: int) -> None:
+        """Add a ballot so many times, or take it away where that is less than none."""
+        if isinstance(mark, tuple):
+            self.duels.add(mark, times)
+
+    def outcome(self) -> Outcome:
+        """Return what the orders come to."""
+        return self.duels.outcome()
