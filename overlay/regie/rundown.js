@@ -19,7 +19,7 @@ export function drawRundown({ seen, desk, find, draw }) {
   const row = (segment, index) => step(segment, index, seen, isOn ? editButtons(segment, seen, desk, draw) : jump(segment, seen));
   return h(
     "section",
-    { class: "rundown", "aria-label": t("rundown"), key: "rundown" },
+    { class: "rundown", "aria-label": t("rundown"), "data-due": seen.plan ? String(seen.plan.is_due) : undefined, key: "rundown" },
     h("header", { class: "rundown-head" }, h("h2", { class: "eyebrow" }, t("rundown")), h("button", { type: "button", class: "button small quiet", "aria-pressed": String(isOn), "data-action": "plan", on: { click: (event) => (event.currentTarget.blur(), toggleEditing(desk, draw)) } }, t(isOn ? "plan_done" : "plan_change"))),
     rundown?.title && said("p", { class: "rundown-title", key: "title" }, rundown.title, 120),
     segments.length === 0

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import shutil
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -50,6 +51,11 @@ class LiveShow:
         self.discord = LoopbackDiscord(clock, None, folder, observe=self._observe)
         # Chosen once, so that the next life of a bot that was killed is at the same address.
         self._settings = {**QUICK, "BOUGE_WEB__PORT": str(free_port()), **settings}
+        # A copy, since the régie writes into it.
+        self.rundown = folder / "rundown.toml"
+        shutil.copyfile(RUNDOWN, self.rundown)
+        if self._settings["BOUGE_SHOW__RUNDOWN"] == str(RUNDOWN):
+            self._settings["BOUGE_SHOW__RUNDOWN"] = str(self.rundown)
         self._news = asyncio.Event()
         self._viewers: dict[str, TwitchUser] = {}
         self._members: dict[str, DiscordUser] = {}

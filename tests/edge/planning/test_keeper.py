@@ -113,7 +113,7 @@ async def test_what_the_regie_made_is_written_and_told_as_an_echo(evening: Eveni
     assert _texts(await evening.look()) == [("de la régie\n", True)]
     assert evening.path.read_text(encoding="utf-8") == "de la régie\n"
     assert evening.path.stat().st_mode & 0o777 == 0o640
-    assert evening.due.text is None
+    assert await evening.due.due() is None
     assert [each.name for each in evening.path.parent.iterdir()] == ["soir.toml"]
     assert await evening.look() == []
 
@@ -134,7 +134,7 @@ async def test_where_both_changed_the_file_is_kept_and_it_is_said_for_a_while(ev
     assert _texts(told) == [("à la main, entre-temps\n", False)]
     assert _ills(told) == [("rundown:crossed", Health.DEGRADED)]
     assert evening.path.read_text(encoding="utf-8") == "à la main, entre-temps\n"
-    assert evening.due.text is None
+    assert await evening.due.due() is None
     evening.clock.at += timedelta(minutes=3)
     assert _ills(await evening.look()) == [("rundown:crossed", Health.GOOD)]
 

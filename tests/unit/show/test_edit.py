@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from bot.orders import AddSegment, EditSegment, MoveSegment, RemoveSegment, WritePlan
-from bot.orders.plan import PlanOrder
+from bot.orders.plan import PlanOrder, PlanValue
 from bot.polls.methods import METHODS
 from bot.show.blocks import cut
 from bot.show.edit import edited
@@ -66,7 +66,7 @@ def _comments(text: str) -> list[str]:
 
 
 def test_a_value_changes_and_its_comment_stays() -> None:
-    values = {"minutes": 8, "title": "Bon\u00a0soir"}
+    values: dict[str, PlanValue] = {"minutes": 8, "title": "Bon\u00a0soir"}
     changed = _edited(EditSegment(segment_id="accueil", values=values))
 
     assert "minutes = 8 # pas plus" in changed
@@ -75,7 +75,11 @@ def test_a_value_changes_and_its_comment_stays() -> None:
 
 
 def test_a_votes_values_change_in_its_own_table() -> None:
-    values = {"poll.question": 'Et "donc" ?', "poll.choices": ("A", "B", "C"), "poll.seconds": None}
+    values: dict[str, PlanValue] = {
+        "poll.question": 'Et "donc" ?',
+        "poll.choices": ("A", "B", "C"),
+        "poll.seconds": None,
+    }
     changed = _edited(EditSegment(segment_id="vote", values=values))
     plan = _read(changed).segments[1].poll
 
@@ -85,7 +89,7 @@ def test_a_votes_values_change_in_its_own_table() -> None:
 
 
 def test_a_segment_gets_a_table_that_it_had_not() -> None:
-    values = {"kind": "poll", "poll.question": "Et vous ?", "poll.choices": ("A", "B")}
+    values: dict[str, PlanValue] = {"kind": "poll", "poll.question": "Et vous ?", "poll.choices": ("A", "B")}
     changed = _edited(EditSegment(segment_id="accueil", values=values))
 
     assert [each.poll is not None for each in _read(changed).segments] == [True, True]
@@ -103,7 +107,11 @@ def test_a_segment_moves_with_the_comments_above_it_and_no_further_than_the_ends
 
 
 def test_a_segment_is_added_where_it_is_asked_with_an_id_of_its_own() -> None:
-    values = {"title": "Premier vote", "poll.question": "Encore ?", "poll.choices": ("A", "B")}
+    values: dict[str, PlanValue] = {
+        "title": "Premier vote",
+        "poll.question": "Encore ?",
+        "poll.choices": ("A", "B"),
+    }
     first = _edited(AddSegment(after_id="", kind="poll", values=values))
     again = _edited(AddSegment(after_id="accueil", kind="poll", values=values), first)
 
@@ -166,7 +174,7 @@ def test_a_text_cut_in_blocks_is_the_text(text: str) -> None:
 
 @given(some.text(max_size=60), some.integers(), some.lists(some.text(max_size=9), max_size=4))
 def test_no_value_breaks_the_file(title: str, minutes: int, choices: list[str]) -> None:
-    values = {"title": title, "minutes": minutes, "poll.choices": tuple(choices)}
+    values: dict[str, PlanValue] = {"title": title, "minutes": minutes, "poll.choices": tuple(choices)}
     changed = edited(TEXT, ["accueil", "vote"], EditSegment(segment_id="vote", values=values))
 
     assert isinstance(changed, Refusal) or len(cut(changed).segments) == 2
