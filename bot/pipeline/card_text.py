@@ -7,6 +7,7 @@ from bot.actions import Button
 from bot.moderation.case import AppealStatus, Case, CaseStatus
 from bot.orders import CaseAct
 from bot.pipeline.evening import Evening
+from bot.pipeline.pleas import is_unknown_ban
 from bot.views import CaseView
 
 PRESS = "case:"
@@ -70,7 +71,8 @@ def _quoted(text: str) -> str:
 
 def _reasons(view: CaseView, evening: Evening) -> str:
     said = " ".join(f"· {_plain(reason.text, 200)}" for reason in view.case.verdict.reasons)[:LONGEST_REASONS]
-    rule = evening.words.text("card-rule", rule=_plain(view.rule.title, 120)) if view.rule else ""
+    known = view.rule is not None and not is_unknown_ban(view.case)
+    rule = evening.words.text("card-rule", rule=_plain(view.rule.title, 120)) if view.rule and known else ""
     return "\n".join(part for part in (said, rule) if part)
 
 
@@ -127,8 +129,16 @@ def _buttons(view: CaseView, evening: Evening) -> tuple[Button, ...]:
         return tuple(_button(name, case, evening) for name in ("accept", "reject"))
     if case.second is not None and case.second.act is not None:
         return tuple(_button(name, case, evening) for name in ("confirm", "decline"))
-    acts = tuple(_button(act, case, evening) for act in CaseAct if act in view.acts)
+    acts = tuple(_act_button(act, case, evening) for act in CaseAct if act in view.acts)
     return (*acts, _button("read", case, evening))
+
+
+def _act_button(act: CaseAct, case: Case, evening: Evening) -> Button:
+    if act is CaseAct.TIMEOUT and not case.message_id:
+        # There is nothing to delete.
+        label = evening.words.text("card-button-timeout-alone")
+        return Button(control=f"{PRESS}{act}:{case.id}", label=label)
+    return _button(act, case, evening)
 
 
 def _undo_button(view: CaseView, evening: Evening) -> tuple[Button, ...]:

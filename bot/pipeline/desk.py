@@ -5,15 +5,18 @@ from statistics import median
 
 from bot.moderation.case import AppealStatus, Case, CaseStatus
 from bot.orders import CaseAct
+from bot.pipeline.pleas import is_unknown_ban
 from bot.pipeline.state import ShowState
 from bot.views import DeskView
 
 
 def desk_view(state: ShowState) -> DeskView:
     """Return the moderation page's numbers."""
-    cases = list(state.docket.cases.values())
+    everything = list(state.docket.cases.values())
+    # Who was banned elsewhere and asks to come back was neither flagged nor decided about here.
+    cases = [case for case in everything if not is_unknown_ban(case)]
     open_cases = [case for case in cases if case.status is CaseStatus.OPEN]
-    appeals = [case.appeal for case in cases if case.appeal and case.appeal.status is AppealStatus.OPEN]
+    appeals = [case.appeal for case in everything if case.appeal and case.appeal.status is AppealStatus.OPEN]
     since = [*(case.opened_at for case in open_cases), *(appeal.at for appeal in appeals)]
     decided = [case for case in cases if case.status is CaseStatus.DECIDED and case.decision]
     delays = [

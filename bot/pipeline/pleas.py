@@ -96,5 +96,10 @@ def _unknown_ban(event: UnbanRequested, theirs: list[Case], state: ShowState, ev
     )
 
 
+def is_unknown_ban(case: Case) -> bool:
+    """Return whether nobody here knows what a case's author was banned for, nor under which rule."""
+    return any(reason.rule == RULE for reason in case.verdict.reasons)
+
+
 def _is_ban(case: Case) -> bool:
     return case.decision is not None and case.decision.act is CaseAct.BAN

@@ -11,6 +11,8 @@ import { appeals, heldByOther, isBarred, kindOf, secondOf } from "./state.js";
 const CATEGORIES = new Set(["insult", "hate", "threat", "sexual", "harassment"]);
 const SURE = [[0.9, "very_likely"], [0.7, "likely"], [0.4, "maybe"], [0, "unlikely"]];
 const PAST_SHOWN = 4;
+// Somebody banned elsewhere asks to come back: nobody here knows under which rule.
+const UNKNOWN_BAN = "unban-request";
 
 /** Describe who wrote, and their record. */
 export function author(view) {
@@ -94,7 +96,7 @@ export function reasons(view) {
       open.verdict.reasons.map((reason, index) => h("li", { class: `reason reason-${reason.severity}`, key: index }, h("b", {}, t(`severity_${reason.severity}`)), said("span", {}, reason.text, 300))),
       sure && h("li", { class: "reason reason-score", title: t("score_title", { score: Math.round(abusive * 100) }), key: "score" }, h("b", {}, t("part_classifier")), t(`sure_${sure}`)),
     ),
-    rule && h("p", { class: "rule", key: "rule" }, h("b", {}, t("charter_rule")), " ", said("span", { class: "rule-title" }, rule.title, 120), " ", said("span", { class: "dim" }, rule.text, 300)),
+    rule && open.verdict.reasons[0]?.rule !== UNKNOWN_BAN && h("p", { class: "rule", key: "rule" }, h("b", {}, t("charter_rule")), " ", said("span", { class: "rule-title" }, rule.title, 120), " ", said("span", { class: "dim" }, rule.text, 300)),
   ];
 }
 

@@ -1,5 +1,5 @@
 // What people contribute to the formats of debate: what waits to be let through, and what may be sorted otherwise.
-// With one chosen, Y lets it through, D refuses it, and a digit puts it under the theme of that place.
+// With one chosen, Y lets it through, I refuses it, and a digit puts it under the theme of that place.
 
 import { t } from "../shared/i18n.js";
 import { said } from "../shared/said.js";
@@ -41,7 +41,7 @@ function drawRow(entry, session, seen, orders) {
       "p",
       { class: "contribution-acts" },
       isWaiting && button("accept", "Y"),
-      isWaiting && button("refuse", "D"),
+      isWaiting && button("refuse", "I"),
       session.tags.length > 0 && h("select", { class: "field", key: "tag", "aria-label": t("entry_tag"), ref: (node) => document.activeElement !== node && (node.value = entry.tag), on: { change: (event) => give("tag", event.target.value) } }, h("option", { value: "" }, t("entry_no_tag")), session.tags.map((tag, place) => h("option", { value: tag.id, key: tag.id }, `${place + 1} ${tagName(tag)}`))),
     ),
   );
@@ -56,7 +56,7 @@ function labelOf(session, id) {
 function pressed(event, session, give, isWaiting) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget) return;
   const tag = session.tags[Number(event.key) - 1];
-  const act = isWaiting ? { y: "accept", d: "refuse" }[event.key.toLowerCase()] : undefined;
+  const act = isWaiting ? { y: "accept", i: "refuse" }[event.key.toLowerCase()] : undefined;
   if (!tag && !act) return;
   event.preventDefault();
   event.stopPropagation();

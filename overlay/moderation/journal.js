@@ -9,7 +9,7 @@ import { back } from "./case.js";
 const SHOWN = 200;
 
 /** Describe the centre column on the log's tab. */
-export function drawJournal(desk, draw) {
+export function drawJournal(seen, desk, draw) {
   const { journal } = desk;
   if (journal.lines === null && !journal.asked) load(journal, draw);
   const field = (name, type = "text") => h("label", { key: name }, h("span", { class: "dim" }, t(`journal_${name}`)), h("input", { class: "field", type, name: `journal_${name}`, value: journal[name], on: { input: (event) => ((journal[name] = event.target.value), draw()) } }));
@@ -24,7 +24,7 @@ export function drawJournal(desk, draw) {
       h("header", {}, h("h2", {}, t("journal_title")), h("p", { class: "dim" }, t("journal_text"))),
       h("form", { class: "panel-form", on: { submit: search } }, field("actor"), field("act"), field("case"), field("since", "datetime-local"), h("button", { type: "submit", class: "button primary" }, t("journal_search"))),
       h("div", { class: "panel-form", key: "export" }, h("label", { class: "panel-check" }, h("input", { type: "checkbox", name: "journal_nameless", checked: journal.nameless, on: { change: (event) => ((journal.nameless = event.target.checked), draw()) } }), h("span", {}, t("journal_nameless"))), ["csv", "json"].map((kind) => h("a", { class: "button small", href: address(journal, kind, true), download: "", key: kind }, t(`journal_${kind}`)))),
-      journal.failed ? h("p", { class: "held", role: "alert", key: "failed" }, t("journal_failed")) : lines(journal),
+      journal.failed ? h("p", { class: "held", role: "alert", key: "failed" }, t("journal_failed")) : lines(journal, seen),
     ),
   );
 }
@@ -53,19 +53,26 @@ async function load(journal, draw) {
   draw();
 }
 
-function lines(journal) {
+function lines(journal, seen) {
   if (journal.lines === null) return h("p", { class: "dim", key: "wait" }, t("journal_wait"));
   if (journal.lines.length === 0) return h("p", { class: "dim", key: "none" }, t("journal_none"));
   const shown = journal.lines.slice(0, SHOWN);
-  const row = (line, index) => h("tr", { key: index }, h("td", { class: "figure" }, timeOfDay(Date.parse(line.at))), h("td", {}, said("b", {}, line.actor.name, 40)), h("td", {}, said("span", {}, actOf(line), 80)), h("td", {}, said("span", { class: "dim" }, [line.reason, line.subject].filter(Boolean).join(" · "), 160)));
+  const row = (line, index) => h("tr", { key: index }, h("td", { class: "figure" }, timeOfDay(Date.parse(line.at))), h("td", {}, said("b", {}, line.actor.name, 40)), h("td", {}, said("span", {}, actOf(line), 80)), h("td", {}, said("span", { class: "dim" }, [line.reason, subjectOf(line, seen)].filter(Boolean).join(" · "), 160)));
   return h("div", { class: "journal-lines", key: "lines" }, h("p", { class: "dim" }, t("journal_count", { n: journal.lines.length })), h("table", { class: "journal" }, h("thead", {}, h("tr", {}, ["when", "actor", "act", "why"].map((name) => h("th", { scope: "col", key: name }, t(`journal_${name}`))))), h("tbody", {}, shown.map(row))));
+}
+
+/** Return whom a line is about, where the case is still known here; else its name. */
+function subjectOf(line, seen) {
+  const id = line.subject.split("/")[0];
+  return [...seen.queue, ...seen.settled].find(({ case: each }) => each.id === id)?.case.author.name ?? line.subject;
 }
 
 /** Return an act in words where there are some, else by its name. */
 function actOf(line) {
   const act = line.act === "decide_case" ? /act=(\w+)/.exec(line.detail)?.[1] : null;
-  if (act && knows(`done_${act}`)) return t(`done_${act}`);
+  if (act && knows(`case_${act}`)) return t(`case_${act}`);
   const [name, more] = line.act.split(":");
   const key = `log_${name}`;
-  return knows(key) ? t(key, { more: more && knows(`done_${more}`) ? t(`done_${more}`) : (more ?? "") }) : line.act;
+  const said = [`log_more_${more}`, `done_${more}`].find(knows);
+  return knows(key) ? t(key, { more: said ? t(said) : (more ?? "") }) : line.act;
 }

@@ -90,7 +90,7 @@ function drawDesk(seen, desk, orders, actions, draw) {
 function drawCentre(seen, desk, orders, find, draw) {
   if (desk.tab === "questions") return drawOpenQuestion(seen, desk, find, draw);
   if (desk.tab === "trial") return drawTrial(seen, desk, draw, orders);
-  if (desk.tab === "journal") return drawJournal(desk, draw);
+  if (desk.tab === "journal") return drawJournal(seen, desk, draw);
   return drawCase(seen, desk, find, draw, orders);
 }
 

@@ -38,6 +38,7 @@ card-button-allow = Leave
 card-button-delete = Delete
 card-button-warn = Warn
 card-button-timeout = Delete and time out
+card-button-timeout-alone = Time out
 card-button-ban = Ban
 card-button-read = I take it
 card-button-confirm = I agree

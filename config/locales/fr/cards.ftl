@@ -38,6 +38,7 @@ card-button-allow = Laisser
 card-button-delete = Supprimer
 card-button-warn = Avertir
 card-button-timeout = Supprimer et exclure
+card-button-timeout-alone = Exclure un temps
 card-button-ban = Bannir
 card-button-read = Je m’en occupe
 card-button-confirm = D’accord

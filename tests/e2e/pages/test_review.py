@@ -194,7 +194,7 @@ async def test_the_log_is_read_searched_and_taken_away_without_names(open_state:
     await page.keyboard.press("l")
     await expect(page.locator(".journal tbody tr")).to_have_count(1)
     await expect(page.locator(".journal")).to_contain_text("<i>Inès</i>")
-    await expect(page.locator(".journal")).to_contain_text("Exclu")
+    await expect(page.locator(".journal")).to_contain_text("Exclure")
     await page.fill("[name=journal_actor]", "Inès")
     await page.locator(".panel-form button").click()
     await page.locator("[name=journal_nameless]").check()
