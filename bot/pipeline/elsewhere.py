@@ -25,12 +25,16 @@ def acted_elsewhere(event: Happening, state: ShowState, evening: Evening) -> lis
     """Return the cases that a moderator's act settles, and those whose sanction it lifts."""
     if not isinstance(event, ModeratorActed):
         return []
-    theirs = state.docket.about(f"{event.platform}:{event.author_id}")
+    author_key = f"{event.platform}:{event.author_id}"
+    theirs = state.docket.about(author_key)
     if event.act in LIFTED:
         return _lifted(event, theirs, evening)
     if event.act not in tuple(CaseAct):
         return []
-    own = _own_decision(event, theirs)
+    copied = [state.docket.cases[each] for each in state.sweeps.authored.get(author_key, ())]
+    own = _own_decision(event, [*theirs, *copied])
+    if own is None and any(_took_away(case, event) for case in theirs):
+        return []
     if own is not None:
         # What the show decided about one case takes the author's other messages away too.
         waits = [case for case in theirs if _just_left(case, event)]
@@ -76,6 +80,12 @@ def _own_decision(event: ModeratorActed, theirs: Iterable[Case]) -> Decision | N
     return None
 
 
+def _took_away(case: Case, event: ModeratorActed) -> bool:
+    """Return whether the act is the show's own removal of a message that waits to be read."""
+    same = event.act == CaseAct.DELETE and event.message_id == case.message_id
+    return same and case.removal is not None and abs(event.at - case.opened_at) < OWN_ACT
+
+
 def _told(case: Case, actor: Actor, event: ModeratorActed) -> list[Consequence]:
     decision = Decision(
         actor=actor, act=CaseAct(event.act), at=event.at, reason=event.reason, seconds=event.seconds
@@ -100,7 +110,7 @@ def _over(case: Case, decision: Decision) -> list[Consequence]:
 
 def _lifted(event: ModeratorActed, theirs: Iterable[Case], evening: Evening) -> list[Consequence]:
     """Return the latest sanction of the author as taken back, unless the show itself did it."""
-    sanctioned = [case for case in theirs if case.decision and case.decision.act in SANCTIONS]
+    sanctioned = [case for case in theirs if _is_in_force(case, event)]
     latest = max(sanctioned, key=lambda case: case.closed_at or case.opened_at, default=None)
     if latest is None or latest.undone is not None:
         return []
@@ -109,3 +119,13 @@ def _lifted(event: ModeratorActed, theirs: Iterable[Case], evening: Evening) -> 
     undone = Undo(actor=actor, at=event.at, reason=reason)
     line = Audited(at=event.at, actor=actor, act=f"elsewhere:{event.act}", subject=latest.id)
     return [CaseSaved(case=replace(latest, undone=undone, undoable_until=None)), line]
+
+
+def _is_in_force(case: Case, event: ModeratorActed) -> bool:
+    """Return whether a case's sanction could be lifted now: a timeout that is over ended by itself."""
+    decision = case.decision
+    if decision is None or decision.act not in SANCTIONS:
+        return False
+    if decision.act is CaseAct.BAN or decision.seconds is None:
+        return True
+    return event.at < decision.at + timedelta(seconds=decision.seconds)
