@@ -34,7 +34,7 @@ export function entryActions(room, session) {
     ...room.act(`format_tag_${place + 1}`, String(place + 1), guide("tag", tag.id), entry && entry.tag !== tag.id),
     label: t("act_format_tag", { label: tagName(tag) }),
   }));
-  return [decide("format_accept", "y", "accept"), decide("format_refuse", "d", "refuse"), move("format_down", "s", 1), move("format_up", "w", -1), ...tags];
+  return [decide("format_accept", "y", "accept"), decide("format_refuse", "i", "refuse"), move("format_down", "s", 1), move("format_up", "w", -1), ...tags];
 }
 
 function select(room, entries, entry, step) {

@@ -162,11 +162,11 @@ async def test_a_session_is_led_with_a_few_keys(opened: Opened) -> None:
     page, show = await opened("/regie/", regie(lived), viewport=DESK)
     await page.wait_for_selector(".format-panel .entry")
 
-    acts = {key: await given(page, show, key) for key in ("y", "2", "d", "g")}
+    acts = {key: await given(page, show, key) for key in ("y", "2", "i", "g")}
 
     assert acts["y"] == {"act": "accept", "number": 3, "text": ""}
     assert acts["2"] == {"act": "tag", "number": 3, "text": "2"}
-    assert acts["d"] == {"act": "refuse", "number": 3, "text": ""}
+    assert acts["i"] == {"act": "refuse", "number": 3, "text": ""}
     assert acts["g"] == {"act": "next", "number": 0, "text": ""}
 
 

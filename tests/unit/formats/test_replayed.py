@@ -13,7 +13,7 @@ from bot.app.verify import verify_box
 from bot.errors import InputError
 from bot.formats.lot import Quota, file_of
 from bot.formats.plan import Plan
-from tests.unit.formats.test_draw import BEACON, PEOPLE, a_draw, drawn, lot
+from tests.unit.formats.drawing import BEACON, PEOPLE, a_draw, drawn, lot
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "formats" / "draw.md"
 QUOTAS = (Quota(tag="discord", seats=2), Quota(tag="first", seats=2))
