@@ -73,7 +73,7 @@ class Watch:
 def crowd(rate: float, watch: Watch) -> Iterator[MessagePosted]:
     """Yield an endless chat of many people; nobody writes so often that it is a flood."""
     lines = read_lines()
-    rude = cycle(lines.by_kind[Kind.INSULT])
+    rude = pairs(lines.by_kind[Kind.INSULT])
     civil = cycle(lines.by_kind[Kind.CIVIL] + lines.by_kind[Kind.HEATED])
     people = max(200, int(rate * 30))
     for number in count():
@@ -84,6 +84,12 @@ def crowd(rate: float, watch: Watch) -> Iterator[MessagePosted]:
         if abusive:
             watch.put(f"m{number}")
         yield said(f"m{number}", text, str(number % people))
+
+
+def pairs(lines: Sequence[str]) -> Iterator[str]:
+    """Yield two lines as one, another two each time: copies of a message would share one case."""
+    for step in cycle(range(1, len(lines))):
+        yield from (f"{line}, {lines[(place + step) % len(lines)]}" for place, line in enumerate(lines))
 
 
 def said(message_id: str, text: str, author: str) -> MessagePosted:

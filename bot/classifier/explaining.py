@@ -8,8 +8,10 @@ from bot.classifier.explain import explain, variants
 from bot.classifier.scorer import TextModel
 from bot.moderation.scores import Scores
 
-# How many texts one call may score again: in a raid the worst are explained, and the chat does not wait.
+# How many texts one call may score again: in a raid the worst are explained, and the chat does not wait. A call
+# with many texts says that the chat is busy: scores come first.
 MOST_VARIANTS = 160
+BUSY_TEXTS, BUSY_VARIANTS = 32, 64
 
 
 class ExplainingModel:
@@ -24,7 +26,7 @@ class ExplainingModel:
         """Return one score per text, in order; those of flagged texts have their spans, the worst first."""
         scores = self._model.score(texts)
         flagged = [place for place, each in enumerate(scores) if each.abusive >= self._threshold]
-        budget = self._most_variants
+        budget = self._most_variants if len(texts) <= BUSY_TEXTS else min(BUSY_VARIANTS, self._most_variants)
         for place in sorted(flagged, key=lambda at: -scores[at].abusive):
             budget -= variants(texts[place])
             if budget < 0:

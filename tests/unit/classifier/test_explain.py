@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.classifier.explain import MOST_PIECES, explain, variants
-from bot.classifier.explaining import ExplainingModel
+from bot.classifier.explaining import BUSY_VARIANTS, ExplainingModel
 from bot.moderation.scores import Scores
 
 THRESHOLD = 0.6
@@ -103,3 +103,12 @@ def test_a_raid_is_explained_only_as_far_as_the_budget_goes() -> None:
 
     assert 1 <= sum(bool(each.spans) for each in scores) <= 5
     assert inner.asked <= len(texts) + 50
+
+
+def test_when_many_texts_come_at_once_few_are_explained() -> None:
+    inner = ListModel("tocard")
+    texts = [f"tocard numéro {number}" for number in range(200)]
+
+    ExplainingModel(inner, THRESHOLD).score(texts)
+
+    assert inner.asked <= len(texts) + BUSY_VARIANTS
