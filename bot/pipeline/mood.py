@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from bot.changes.talk import MinutesPassed
 from bot.orders import OpenPoll
 from bot.pipeline.state import ShowState
+from bot.polls.marks import GRADES
 from bot.polls.methods import METHODS
-from bot.polls.poll import Poll, PollStatus
+from bot.polls.poll import Choice, Poll, PollStatus
 from bot.words import Refusal
 
 SHORTEST_WINDOW_S, LONGEST_WINDOW_S = 5, 3600
@@ -42,10 +43,18 @@ def with_mood_window(draft: Poll, order: OpenPoll) -> Poll | Refusal:
 
 
 def beside(poll: Poll, state: ShowState) -> Poll:
-    """Return the poll as a line is read for it: a bare code of a vote beside it is no temperature."""
+    """Return the poll as a line is read for it: a code or grade of a vote beside it is no temperature."""
     if not is_beside(poll):
         return poll
-    return replace(poll, choices=tuple(choice for other in state.open_polls() for choice in other.choices))
+    others = state.open_polls()
+    grades = [str(grade) for grade in GRADES] if any(other.windows for other in others) else []
+    return replace(
+        poll,
+        choices=(
+            *(choice for other in others for choice in other.choices),
+            *(Choice(code=grade, label="") for grade in grades),
+        ),
+    )
 
 
 def minutes_passed(state: ShowState, now: datetime) -> list[MinutesPassed]:

@@ -191,3 +191,16 @@ def test_a_temperature_has_no_turnout_to_reach() -> None:
     poll, _ = opened(state, MOOD, evening=an_evening(minimum_turnout=100))
 
     assert poll.minimum_turnout == 0
+
+
+def test_a_bare_grade_of_a_judgment_beside_it_is_no_temperature() -> None:
+    state = ShowState()
+    judged = OpenPoll(
+        question="Que valent-ils ?", choices=("Tram", "Canal"), method="majority-judgment", seconds=60
+    )
+    live(state, ordered(judged, at=0), ordered(MOOD, at=1))
+    judgment, mood = state.open_polls()
+    live(state, said("5", ZOE, 12), said("8", MAX, 12))
+
+    assert len(state.ballots[judgment.id]) == 1
+    assert [ballot.mark for ballot in state.ballots[mood.id].values()] == ["8"]
