@@ -1,7 +1,7 @@
 """What the show did itself is told back by the platform, and is nobody else's act."""
 
 from bot.actions import DeleteMessage, TimeoutAuthor
-from bot.events import Author, ModeratorActed, Platform
+from bot.events import Author, MessageRemoved, ModeratorActed, Platform
 from bot.moderation.case import CaseStatus, Mode, Severity
 from bot.orders import CaseAct, DecideCase
 from bot.pipeline.state import ShowState
@@ -28,7 +28,8 @@ def test_taking_a_message_away_for_review_settles_nothing() -> None:
     state = ShowState()
     removal = kept(DeleteMessage, live(state, said(ROUGH, ZOE, 10, "m1"), evening=evening))
 
-    live(state, performed(removal), acted("delete", ZOE, 11, "m1"), evening=evening)
+    gone = MessageRemoved(id="gone", at=after(11), platform=Platform.TWITCH, channel="bouge", message_id="m1")
+    live(state, performed(removal), gone, acted("delete", ZOE, 11, "m1"), evening=evening)
 
     assert the_case(state).status is CaseStatus.OPEN
 
