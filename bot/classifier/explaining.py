@@ -8,8 +8,8 @@ from bot.classifier.explain import explain, variants
 from bot.classifier.scorer import TextModel
 from bot.moderation.scores import Scores
 
-# How many texts one call may score again: in a raid the worst are explained, and the chat does not wait. A call
-# with many texts says that the chat is busy: scores come first.
+# How many texts one call may score again: in a raid the worst are explained, and the chat does not wait. A
+# call with many texts says that the chat is busy: scores come first.
 MOST_VARIANTS = 160
 BUSY_TEXTS, BUSY_VARIANTS = 32, 64
 
