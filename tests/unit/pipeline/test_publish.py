@@ -196,7 +196,15 @@ def test_the_desk_counts_and_times_decisions() -> None:
     views = [item.view for item in publisher.updates(state, after(LATER))]
 
     assert only(DeskView, views) == [
-        DeskView(waiting=1, decided=1, oldest_at=after(12), median_decision_s=15.0, acts={"delete": 1})
+        DeskView(
+            waiting=1,
+            decided=1,
+            oldest_at=after(12),
+            median_decision_s=15.0,
+            acts={"delete": 1},
+            overturned=0.0,
+            flags={"blocked_terms": 2},
+        )
     ]
 
 
