@@ -216,10 +216,10 @@ class _Reader:
         written = self._texts(table, "ladder", self._usual.ladder)
         steps = read_steps(written)
         if not written:
-            self._fault("« ladder » est vide. Donnez au moins une marche.")
+            self._fault("« ladder » est vide. Donnez au moins un palier.")
         elif isinstance(steps, str):
             self._fault(
-                f"ladder : « {steps} » ne se comprend pas. Écrivez des marches comme "
+                f"ladder : « {steps} » ne se comprend pas. Écrivez des paliers comme "
                 '"warn", "delete", "10 s", "10 min", "24 h", "7 j" (14 jours au plus) ou "ban".'
             )
         if isinstance(steps, str) or not steps:
@@ -240,7 +240,7 @@ class _Reader:
             severity = self._one_of(key, Severity, "begins")
             step = _step(written) if isinstance(written, str) else None
             if step not in steps:
-                self._fault(f"begins : « {written} » n’est pas une marche de l’échelle de cette règle.")
+                self._fault(f"begins : « {written} » n’est pas un palier de l’échelle de cette règle.")
             elif severity is not None and step is not None:
                 first[severity] = steps.index(step)
         return first

@@ -130,7 +130,7 @@ def test_every_fault_is_said_at_once() -> None:
         "forget_after_days doit être",
         "two_moderators : « lire »",
         "règle 2 (« place ») : « modes » est une table",
-        "begins : « 10 h » n’est pas une marche",
+        "begins : « 10 h » n’est pas un palier",
         "« insult » est couvert par plusieurs règles",
         "aucune règle ne couvre links",
     ):
