@@ -10,12 +10,12 @@ from openapi_spec_validator import validate
 from bot.orders import ActorRole, ClosePoll, GoToSegment, NextSegment, OpenPoll, OrderGiven, Panic, Take
 from bot.store.connection import Client
 from bot.store.keys import Keys
-from bot.views import Audience, ShowView
+from bot.views import ShowView
 from bot.web.api.actions import ACTIONS
 from bot.web.api.tokens import Scope
 from tests.edge.web.conftest import AT, DESKS, Browser, Show
 
-HOST_ONLY = (Audience.HOST,)
+ONCE: dict[str, Any] = {"Idempotency-Key": "soir-1"}
 SHOW = ShowView(
     title="Bouge",
     on_air=False,
@@ -107,8 +107,8 @@ async def test_what_the_show_refuses_is_a_conflict_that_says_why(show: Show) -> 
 
 async def test_the_same_key_twice_is_one_gesture(show: Show) -> None:
     program = await a_program(show)
-    first, _ = await program.act("/api/actions/next", **{"Idempotency-Key": "soir-1"})
-    again = await program.ask("/api/actions/next", **{"Idempotency-Key": "soir-1"})
+    first, _ = await program.act("/api/actions/next", **ONCE)
+    again = await program.ask("/api/actions/next", **ONCE)
 
     assert (await again.json())["id"] == first.id
     assert await show.received() == []
@@ -116,8 +116,8 @@ async def test_the_same_key_twice_is_one_gesture(show: Show) -> None:
 
 async def test_another_tokens_key_is_another_gesture(show: Show) -> None:
     program, other = await a_program(show), await a_program(show, name="Script")
-    first, _ = await program.act("/api/actions/next", **{"Idempotency-Key": "soir-1"})
-    second, answer = await other.act("/api/actions/next", **{"Idempotency-Key": "soir-1"})
+    first, _ = await program.act("/api/actions/next", **ONCE)
+    second, answer = await other.act("/api/actions/next", **ONCE)
 
     assert answer.status == 200
     assert first.id != second.id
