@@ -24,3 +24,20 @@ def test_a_chat_that_could_not_be_calmed_is_an_alert(outcome: Outcome, health: H
 
     assert (report.part, report.health) == (f"{calming.platform}:calm", health)
     assert ("pas modérateur" in report.detail) is (health is Health.DEGRADED)
+
+
+def test_a_chat_gets_back_what_the_first_calming_found() -> None:
+    state = ShowState()
+    calming = only(CalmChat, live(state, ordered(Panic(on=True))))[0]
+    live(
+        state,
+        ActionPerformed(
+            id="r1", at=after(21), action_id=calming.id, outcome=Outcome.DONE, before='{"slow_s":5}'
+        ),
+    )
+    lifted = only(CalmChat, live(state, ordered(Panic(on=False), at=30)))
+
+    before = {each.platform: each.before for each in lifted}
+    assert before[calming.platform] == '{"slow_s":5}'
+    assert sorted(before.values()) == ["", '{"slow_s":5}']
+    assert state.stage.calmed == {}
