@@ -114,9 +114,10 @@ class Road:
 
     def _pass_stages(self, event: Happening, score: Scores | None, state: ShowState) -> list[Consequence]:
         followed: list[Consequence] = []
+        evening = state.plan.over(self._evening)
         for stage in self._stages:
             try:
-                consequences = stage(event, state, state.plan.over(self._evening), score)
+                consequences = stage(event, state, evening, score)
             except Exception:
                 # The top of the loop: an event that a stage cannot digest is said and does not stop the show.
                 log.exception(
@@ -126,6 +127,7 @@ class Road:
             if consequences:
                 state.apply_all(each for each in consequences if isinstance(each, Change))
                 followed += consequences
+                evening = state.plan.over(self._evening)
         return followed
 
     def _known_gesture(self, event: AnyEvent) -> list[Consequence]:

@@ -36,6 +36,8 @@ def connect(url: str) -> Client:
     alive: dict[str, Any] = {"socket_keepalive": True, "socket_keepalive_options": _KEEPALIVE}
     return redis.from_url(
         url,
+        # The answers of the newer protocol are turned into those of this one, entry by entry.
+        protocol=2,
         retry=Retry(ExponentialBackoff(cap=0.2, base=0.01), 3),
         socket_connect_timeout=3,
         socket_timeout=None,

@@ -57,7 +57,9 @@ async def voted(show: Show, voters: int = 7, smallest_group: int = 1) -> Poll:
     (poll,) = (await show.record()).polls
     lines = [said(str(1 + number % 2), each) for number, each in enumerate(voices(voters))]
     await show.lived(*lines, said("1", voices(voters)[-1], at=11))
-    await show.write(ordered(ClosePoll(poll_id=poll.id), at=20))
+    # A poll that is over when a life begins waits for what Discord has still to tell.
+    told = HealthReported(id="discord", at=after(20), part="discord", health=Health.GOOD)
+    await show.write(ordered(ClosePoll(poll_id=poll.id), at=20), told)
     show.watch.at = after(30)
     async with show.life() as ledger:
         await ledger.until(lambda commits: any(each.actions for each in commits))
