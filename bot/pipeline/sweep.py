@@ -81,7 +81,7 @@ def _steps(case: Case, copy: Copy, asked: Known, state: ShowState) -> Iterator[A
 def _clears(copy: Copy, effect: Effect) -> bool:
     """Return whether an act on the author takes this message away too: on Twitch it does."""
     is_twitch = copy.author.platform is Platform.TWITCH
-    return is_twitch and effect.act in SANCTIONS and effect.outcome is not Outcome.REFUSED
+    return is_twitch and effect.act in SANCTIONS and effect.outcome in (None, Outcome.DONE)
 
 
 def _sanction(case: Case, copy: Copy, decision: Decision, asked: Known, state: ShowState) -> Asked | None:

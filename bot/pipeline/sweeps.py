@@ -146,8 +146,10 @@ def _is_due(copy: Copy, case: Case) -> bool:
 
 def _stays(copy: Copy) -> bool:
     """Return whether a message is still there because the act that takes it away with its author failed."""
-    refused = any(each.act in SANCTIONS and each.outcome is Outcome.REFUSED for each in copy.effects)
-    return refused and not any(each.act == CaseAct.DELETE for each in copy.effects)
+    failed = any(
+        each.act in SANCTIONS and each.outcome in (Outcome.REFUSED, Outcome.FAILED) for each in copy.effects
+    )
+    return failed and not any(each.act == CaseAct.DELETE for each in copy.effects)
 
 
 def _state(copy: Copy) -> str:
