@@ -13,10 +13,11 @@ class QuestionSaved(Change, frozen=True, kw_only=True, tag="question_saved"):
 
 
 class BackingAdded(Change, frozen=True, kw_only=True, tag="backing_added"):
-    """An account (as a pseudonym) backs a question."""
+    """An account (as a pseudonym) backs a question; `unseen` when it was not seen before that was asked."""
 
     question_id: str
     backer: str
+    unseen: bool = False
 
 
 class BackingRemoved(Change, frozen=True, kw_only=True, tag="backing_removed"):

@@ -47,9 +47,14 @@ def back(question: Question | None, author: Author, state: ShowState, evening: E
         return made
     return [
         *made,
-        BackingAdded(question_id=question.id, backer=backer),
+        BackingAdded(question_id=question.id, backer=backer, unseen=_is_unseen(author, question, state)),
         QuestionSaved(question=backed_by(question, len(present) + 1)),
     ]
+
+
+def _is_unseen(author: Author, question: Question, state: ShowState) -> bool:
+    """Return whether nobody had seen somebody before a question was asked."""
+    return not state.people.was_seen_before(state.account_of(author.key), question.asked_at)
 
 
 def unback(question: Question | None, author: Author, state: ShowState) -> Backed:

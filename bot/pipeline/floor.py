@@ -26,7 +26,9 @@ LOOKED_AT_EVERY = timedelta(minutes=10)
 
 @dataclass
 class Floor:
-    """Every question by id; `backings` has the backers (pseudonyms) of each.
+    """Every question by id; `backings` has the backers (pseudonyms) of each, `unseen` the newcomers of these.
+
+    A newcomer was not seen before the question was asked.
 
     `voices` says when each account (a keyed hash) last had the floor, over several shows; `hidden` are those
     that do not want it remembered. `numbers` has the id behind each number that people type, `accounts` the
@@ -35,6 +37,7 @@ class Floor:
 
     questions: dict[str, Question] = field(default_factory=dict)
     backings: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    unseen: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     voices: dict[str, datetime] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
     apart: set[frozenset[str]] = field(default_factory=set)
@@ -60,6 +63,7 @@ class Floor:
         for question in record.questions:
             floor.apply(QuestionSaved(question=question))
             floor.backings[question.id] = set(record.backings.get(question.id, frozenset()))
+            floor.unseen[question.id] = set(record.unseen.get(question.id, frozenset()))
         return floor
 
     def outlasted(self, now: datetime, lasts: timedelta) -> list[VoiceForgotten]:
@@ -107,8 +111,11 @@ class Floor:
                 self._saved(question)
             case BackingAdded():
                 self.backings[change.question_id].add(change.backer)
+                if change.unseen:
+                    self.unseen[change.question_id].add(change.backer)
             case BackingRemoved():
                 self.backings[change.question_id].discard(change.backer)
+                self.unseen[change.question_id].discard(change.backer)
             case VoiceHeard(account=account, at=at):
                 self.voices[account] = max(at, self.voices.get(account, at))
             case VoiceForgotten(account=account):

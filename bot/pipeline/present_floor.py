@@ -70,6 +70,7 @@ def question_view(
         reason=reason_said(place, lambda id: _named(id, state), words) if place and reasoned else "",
         also_by=tuple(dict.fromkeys(each.author.name for each in parts)),
         parts=tuple((each.number, each.id) for each in parts),
+        unseen=len(state.floor.unseen[question.id]),
         note=question.note,
         answer=question.answer,
         detected=question.detected,

@@ -41,6 +41,7 @@ class ShowRecord(msgspec.Struct, frozen=True, kw_only=True):
     rounds: dict[str, Round] = {}
     copies: dict[str, tuple[Copy, ...]] = {}
     cards: tuple[Card, ...] = ()
+    unseen: dict[str, frozenset[str]] = {}
     voices: dict[str, datetime] = {}
     hidden_voices: frozenset[str] = frozenset()
     apart: tuple[tuple[str, str], ...] = ()

@@ -37,15 +37,15 @@ async def with_floor(record: ShowRecord, client: Client, keys: Keys) -> ShowReco
         async with client.pipeline(transaction=True) as pipe:
             for question_id in questions:
                 pipe.smembers(keys.backings(question_id.decode()))
-            backed = await pipe.execute()
+                pipe.smembers(keys.unseen(question_id.decode()))
+            sets = [frozenset(each.decode() for each in members) for members in await pipe.execute()]
+    ids = [question_id.decode() for question_id in questions]
     settings = {name.decode(): value.decode() for name, value in floor.items()}
     return msgspec.structs.replace(
         record,
         questions=tuple(sorted(map(decode_question, questions.values()), key=lambda each: each.number)),
-        backings={
-            question_id.decode(): frozenset(member.decode() for member in members)
-            for question_id, members in zip(questions, backed, strict=True)
-        },
+        backings=dict(zip(ids, sets[::2], strict=True)),
+        unseen=dict(zip(ids, sets[1::2], strict=True)),
         voices={account.decode(): datetime.fromisoformat(at.decode()) for account, at in voices.items()},
         hidden_voices=frozenset(account.decode() for account in hidden),
         apart=tuple(_pair(each) for each in apart),
@@ -66,8 +66,11 @@ def write_floor(change: FloorChange, keys: Keys, pipe: Any) -> None:
             pipe.hset(keys.questions, question.id, encode(question))
         case BackingAdded():
             pipe.sadd(keys.backings(change.question_id), change.backer)
+            if change.unseen:
+                pipe.sadd(keys.unseen(change.question_id), change.backer)
         case BackingRemoved():
             pipe.srem(keys.backings(change.question_id), change.backer)
+            pipe.srem(keys.unseen(change.question_id), change.backer)
         case VoiceHeard(account=account, at=at):
             pipe.hset(keys.voices, account, at.isoformat())
             pipe.expire(keys.voices, VOICES_LIFETIME)

@@ -23,6 +23,7 @@ can write them all.
 | scrub | number: the server's own files still hold what was destroyed | until they are written anew |
 | copies:<case> | hash: message to one more message under a case's decision | until the show is erased |
 | backings:<question> | set of pseudonyms | until the show is erased |
+| backings:unseen:<question> | set of pseudonyms | until the show is erased |
 | voices | hash: account (keyed hash) to when it last had the floor | VOICES_LIFETIME after the last one |
 | voices:hidden | set: accounts (keyed hash) that do not want that remembered | until they change or are forgotten |
 | questions:apart | set: pairs of questions that do not ask the same | until the show is erased |
@@ -126,6 +127,10 @@ class Keys:
     def picks(self, session_id: str) -> str:
         """Return the dots that were put in one session."""
         return f"{self.root}formats:picks:{session_id}"
+
+    def unseen(self, question_id: str) -> str:
+        """Return the set of those of them who were not seen before the question was asked."""
+        return f"{self.root}backings:unseen:{question_id}"
 
     def lines(self, channel: str) -> str:
         """Return the recent messages of one channel."""

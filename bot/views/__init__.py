@@ -1,6 +1,6 @@
 """What pages receive: the whole state of one topic at a time, already cut to what its audience may see.
 
-Topics: `air`, `preview`, `rundown`, `show`, `health`, `desk` (numbers), `crossers`, `acts`, `plan`,
+Topics: `air`, `preview`, `rundown`, `show`, `health`, `desk` (numbers), `crossers`, `floor`, `acts`, `plan`,
 `poll:<id>`, `question:<id>`, `case:<id>`, `dry-run`, `format:<id>`, `order:<id>`.
 """
 

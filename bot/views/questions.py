@@ -11,7 +11,8 @@ from bot.questions.question import QuestionStatus
 class QuestionView(msgspec.Struct, frozen=True, kw_only=True):
     """A question; `rank` counts from 1 among those that wait, 0 for the others, and `reason` says why there.
 
-    `also_by` are the authors of the questions that became part of it, `parts` their numbers and ids.
+    `also_by` are the authors of the questions that became part of it, `parts` their numbers and ids. Of its
+    backers, `unseen` had not been seen at the show before it was asked.
     """
 
     id: str
@@ -29,6 +30,7 @@ class QuestionView(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
     also_by: tuple[str, ...] = ()
     parts: tuple[tuple[int, str], ...] = ()
+    unseen: int = 0
     note: str = ""
     answer: str = ""
     detected: bool = False

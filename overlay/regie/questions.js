@@ -91,6 +91,7 @@ function meta(question) {
     !question.reason && h("span", { class: "figure", key: "backings" }, t("backings", { n: question.backings })),
     h("span", { class: `platform platform-${question.platform}`, key: "author" }, said("span", { class: "question-author" }, question.author, 24)),
     also.length > 0 && h("span", { key: "also", title: clean(also.join(", "), 300) }, t("question_also", { n: also.length })),
+    question.unseen > 0 && h("span", { class: question.unseen * 2 > question.backings ? "flagged" : "", key: "unseen" }, t("question_unseen", { n: question.unseen })),
     question.flagged && h("span", { class: "flagged", key: "flagged" }, t("flagged")),
     question.detected && h("span", { class: "flagged", key: "detected" }, t("question_detected")),
     question.overruled && h("span", { class: "flagged", key: "overruled" }, t("question_overruled")),

@@ -264,3 +264,25 @@ def test_an_airing_is_taken_back_with_its_first_voice() -> None:
 
     assert now(question, state).status is QuestionStatus.ACCEPTED
     assert ranking(state)[0].first_voice
+
+
+def test_backers_that_nobody_had_seen_are_shown_and_not_hidden() -> None:
+    state = ShowState()
+    crowd = voices(52)
+    live(state, *(said("bonsoir", by, at=1) for by in crowd[:2]))
+    question = accepted(state, "Un train ?")
+
+    live(state, *(said("+1 1", by, at=40) for by in crowd))
+    view = question_views(state, EVENING)[question.id]
+    assert (view.backings, view.unseen) == (52, 50)
+
+    live(state, said("-1 1", crowd[51], at=50))
+    assert question_views(state, EVENING)[question.id].unseen == 49
+
+
+def test_one_person_who_asks_a_thousand_times_has_three_questions() -> None:
+    state = ShowState()
+
+    live(state, *(said(f"!question Et le train numéro {n} ?", at=n) for n in range(1_000)))
+
+    assert len(state.floor.questions) == 3

@@ -148,3 +148,19 @@ def test_a_merger_is_taken_back_with_the_undo_of_any_gesture() -> None:
     assert (now(one, state).status, now(one, state).merged_into) == (QuestionStatus.ACCEPTED, "")
     assert [each.backings for each in (now(one, state), now(two, state))] == [2, 0]
     assert len(ranking(state)) == 2
+
+
+def test_in_a_merging_war_every_question_stays_accounted_for() -> None:
+    state = ShowState()
+    one, two, three = (
+        accepted(state, text, by) for text, by in (("Un ?", ZOE), ("Deux ?", MAX), ("Trois ?", LEA))
+    )
+    merges = [(one, two), (two, one), (two, three), (three, one), (three, two), (one, three)]
+    live(state, *(ordered(MergeQuestions(question_id=a.id, into_id=b.id)) for a, b in merges))
+
+    assert [each.id for each in ranking(state)] == [three.id]
+    assert [each.id for each in state.floor.with_parts(now(three, state))] == [three.id, two.id, one.id]
+    live(state, *(ordered(UnmergeQuestion(question_id=each.id)) for each in (one, two, three)))
+    assert {now(each, state).status for each in (one, two, three)} == {QuestionStatus.ACCEPTED}
+    view = floor_view(state, EVENING)
+    assert view.asked == view.waiting == 3
