@@ -2,7 +2,7 @@
 
 from collections import Counter, deque
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.actions import Action, DeleteMessage, LiftSanction, TimeoutAuthor, WarnAuthor
@@ -43,6 +43,13 @@ def restarted(state: ShowState) -> ShowState:
     act=st.sampled_from([CaseAct.DELETE, CaseAct.WARN, CaseAct.TIMEOUT]),
     platform=st.sampled_from(list(Platform)),
     luck=st.lists(st.tuples(st.sampled_from(list(Outcome)), st.booleans(), st.booleans()), max_size=30),
+)
+@example(senders=[0, 1, 2] * 14, act=CaseAct.TIMEOUT, platform=Platform.DISCORD, luck=[])
+@example(
+    senders=[7, 0, 7, 1] * 10,
+    act=CaseAct.TIMEOUT,
+    platform=Platform.TWITCH,
+    luck=[(Outcome.REFUSED, True, True)] * 30,
 )
 def test_every_copy_is_reached_and_every_author_once(
     senders: list[int],
