@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 from datetime import datetime
+from functools import lru_cache
 
 import msgspec
 
@@ -14,9 +15,13 @@ from bot.pipeline.step import Consequence
 from bot.polls.grammar import NotAVote
 from bot.polls.marks import GRADES, Marked
 from bot.polls.methods import METHODS
-from bot.polls.poll import Poll
+from bot.polls.poll import Choice, Poll
 from bot.polls.reading.majority_judgment import grade_code
 from bot.polls.windows import graded_by_code, graded_then, window_at
+
+# Lines whose reading is kept: ballots are short, and the same few are typed by hundreds.
+LONGEST_KEPT = 24
+MOST_KEPT = 2_048
 
 
 def read_ballot(
@@ -28,16 +33,31 @@ def read_ballot(
     """
     if poll.windows and (given := _by_code(event, poll, evening)):
         return given
-    method = METHODS[poll.method]
-    read = method.read(event.text, poll.choices, event.emotes)
+    read = _read(poll.method, event.text, poll.choices, event.emotes)
     if not poll.windows or not isinstance(read, NotAVote) or read.why != "which-choice":
         return read
     code = graded_then(poll.windows, event.at, graded, evening.stream_delay)
     if isinstance(code, NotAVote):
         return code
-    return method.read(
-        event.text, tuple(choice for choice in poll.choices if choice.code == code), event.emotes
+    return _read(
+        poll.method, event.text, tuple(choice for choice in poll.choices if choice.code == code), event.emotes
     )
+
+
+def _read(
+    method: str, text: str, choices: tuple[Choice, ...], emotes: tuple[str, ...]
+) -> Marked | NotAVote:
+    """Return what a method reads in a line; a crowd votes in few words, which are read once."""
+    if len(text) > LONGEST_KEPT:
+        return METHODS[method].read(text, choices, emotes)
+    return _read_before(method, text, choices, emotes)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _read_before(
+    method: str, text: str, choices: tuple[Choice, ...], emotes: tuple[str, ...]
+) -> Marked | NotAVote:
+    return METHODS[method].read(text, choices, emotes)
 
 
 def _by_code(event: MessagePosted, poll: Poll, evening: Evening) -> Marked | NotAVote | None:
