@@ -33,7 +33,7 @@ class RoundSaved(Change, frozen=True, kw_only=True, tag="round_saved"):
 
 
 class RoundVoice(Change, frozen=True, kw_only=True, tag="round_voice"):
-    """Somebody spoke in a consent round that will have a circle; who, is remembered for this life only."""
+    """Somebody spoke in a consent round and may have to be called; who, is remembered for this life only."""
 
     poll_id: str
     voter: str

@@ -50,11 +50,12 @@ class HideResults(Order, frozen=True, kw_only=True, tag="hide_results"):
 
 
 class OfferFloor(Order, frozen=True, kw_only=True, tag="offer_floor"):
-    """Offer the floor to somebody who just crossed in a debate: they are told, and are the next argument."""
+    """Offer the floor to somebody who just crossed in a debate, or to who made an objection (`number`)."""
 
     poll_id: str
-    author: str
-    platform: Platform
+    author: str = ""
+    platform: Platform | None = None
+    number: int = 0
 
 
 class PutArgument(Order, frozen=True, kw_only=True, tag="put_argument"):

@@ -20,9 +20,10 @@ MOST_NAMED = 15
 MOST_READ = 50
 
 
-def voice(poll: Poll, voter: str, author: Author) -> list[RoundVoice]:
-    """Return that somebody spoke in a round that will have a circle, so that they can be told."""
-    return [RoundVoice(poll_id=poll.id, voter=voter, author=author)] if poll.circle else []
+def voice(poll: Poll, voter: str, author: Author, kind: str) -> list[RoundVoice]:
+    """Return that somebody spoke who may have to be called: for a circle, or about an objection."""
+    is_called = poll.circle or kind == "objection"
+    return [RoundVoice(poll_id=poll.id, voter=voter, author=author)] if is_called else []
 
 
 def drawn(poll: Poll, led: Round, evening: Evening) -> Round:

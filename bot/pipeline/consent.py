@@ -121,7 +121,7 @@ def _say(
         return [], changed
     mine = [each.number for each in changed.objections if voter in each.authors]
     told = Refusal(f"consent-noted-{said.kind}", {"number": str(mine[-1]) if mine else ""})
-    return [RoundSaved(poll_id=poll.id, led=changed), *voice(poll, voter, author)], told
+    return [RoundSaved(poll_id=poll.id, led=changed), *voice(poll, voter, author, said.kind)], told
 
 
 def proposal_fault(draft: Poll) -> Refusal | None:

@@ -140,7 +140,7 @@ def _carry_out(
         case PutArgument():
             return put_argument(order, at, state)
         case OfferFloor():
-            return floor_offered(order, cause, at, state, evening)
+            return floor_offered(order, cause, state, evening)
     screens: ScreenOrder = order
     return show_order(screens, cause, at, state, evening)
 

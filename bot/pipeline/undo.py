@@ -13,7 +13,17 @@ from bot.changes.floor import VoiceHeard
 from bot.changes.formats import SessionSaved
 from bot.changes.polls import PollSaved
 from bot.changes.show import StageSaved
-from bot.orders import Actor, AnyOrder, CancelPoll, DecideQuestion, HideResults, OpenPoll, Panic, UndoAct
+from bot.orders import (
+    Actor,
+    AnyOrder,
+    CancelPoll,
+    DecideQuestion,
+    HideResults,
+    OfferFloor,
+    OpenPoll,
+    Panic,
+    UndoAct,
+)
 from bot.pipeline.acts import is_undoable
 from bot.pipeline.evening import Evening
 from bot.pipeline.state import ShowState
@@ -50,7 +60,10 @@ def noted(
 ) -> list[Consequence]:
     """Return the act that a gesture is, `state` being as before it; cases have a log of their own."""
     changes = [each for each in carried if isinstance(each, Change) and not isinstance(each, ASIDE)]
-    if not changes or any(isinstance(each, CaseSaved) for each in changes):
+    if any(isinstance(each, CaseSaved) for each in changes):
+        return []
+    # Words alone are an act too, when somebody is called.
+    if not changes and not isinstance(gesture.order, OfferFloor):
         return []
     traces = traces_of(carried, state)
     inverse = _inverse(gesture.order, changes, evening)

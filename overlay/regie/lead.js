@@ -37,25 +37,25 @@ function leadDebate(seen, desk, draw) {
       h("button", { type: "submit", class: "button", disabled: !seen.feed.live, "data-action": "argument" }, t("act_argument")),
       onAir && h("button", { type: "button", class: "button quiet", key: "none", disabled: !seen.feed.live, "data-action": "no_argument", on: { click: () => put(0, "", t("act_no_argument")) } }, t("act_no_argument")),
     ),
-    drawCrossers(seen.crossers.filter((crosser) => crosser.poll_id === poll.id), seen),
+    drawCrossers(seen.crossers.filter((crosser) => crosser.poll_id === poll.id), seen, desk),
   ];
 }
 
 /** Those who just changed sides, to be offered the floor. */
-function drawCrossers(crossers, seen) {
+function drawCrossers(crossers, seen, desk) {
   if (crossers.length === 0) return null;
   return h(
     "div",
     { class: "crossers", key: "crossers" },
     h("h3", { class: "eyebrow" }, t("crossers")),
-    h("ol", {}, crossers.slice(0, MOST_CROSSERS).map((crosser) => h("li", { class: "crosser", key: `${crosser.author} ${crosser.at}` }, said("b", { class: `platform platform-${crosser.platform}` }, crosser.author, LONGEST.name), h("span", { class: "dim" }, t("crosser", { origin: clean(crosser.origin, LONGEST.side), side: clean(crosser.side, LONGEST.side) })), offer(crosser, seen)))),
+    h("ol", {}, crossers.slice(0, MOST_CROSSERS).map((crosser) => h("li", { class: "crosser", key: `${crosser.author} ${crosser.at}` }, said("b", { class: `platform platform-${crosser.platform}` }, crosser.author, LONGEST.name), h("span", { class: "dim" }, t("crosser", { origin: clean(crosser.origin, LONGEST.side), side: clean(crosser.side, LONGEST.side) })), offer(crosser, seen, desk)))),
   );
 }
 
-/** One gesture: the chat calls them, and their argument is the next one on air. */
-function offer(crosser, seen) {
+/** One gesture: the chat calls them, and their name is ready for the next argument. */
+function offer(crosser, seen, desk) {
   const order = { order: "offer_floor", poll_id: crosser.poll_id, author: crosser.author, platform: crosser.platform };
-  return h("button", { type: "button", class: "button small", "data-action": "offer_floor", title: t("hint_offer_floor"), disabled: !seen.feed.live, key: "offer", on: { click: (event) => (event.currentTarget.blur(), seen.give(order, t("act_offer_floor"))) } }, t("act_offer_floor"));
+  return h("button", { type: "button", class: "button small", "data-action": "offer_floor", title: t("hint_offer_floor"), disabled: !seen.feed.live, key: "offer", on: { click: (event) => (event.currentTarget.blur(), (desk.speaker = clean(crosser.author, LONGEST.speaker)), seen.give(order, t("act_offer_floor"))) } }, t("act_offer_floor"));
 }
 
 function leadConsent(seen, desk, draw) {

@@ -33,9 +33,15 @@ function row(objection, standing, poll, seen, desk, draw) {
     h("b", { class: "result-code" }, number(objection.number)),
     said("span", { class: "objection-words" }, objection.reason, 200),
     h("span", { class: "dim figure" }, t("carried_by", { n: objection.people })),
-    h("span", { class: "objection-acts" }, acts.map((act) => choose(desk, objection.number, act, seen, draw))),
+    h("span", { class: "objection-acts" }, acts.map((act) => choose(desk, objection.number, act, seen, draw)), offer(objection, poll, seen)),
     desk.objection.number === objection.number && form(poll, seen, desk, draw, standing),
   );
+}
+
+/** Call whoever made the objection. */
+function offer(objection, poll, seen) {
+  const order = { order: "offer_floor", poll_id: poll.id, number: objection.number };
+  return h("button", { type: "button", class: "button small", "data-action": "offer_floor", title: t("hint_offer_objector"), disabled: !seen.feed.live, key: "offer", on: { click: (event) => (event.currentTarget.blur(), seen.give(order, t("act_offer_floor"))) } }, t("act_offer_floor"));
 }
 
 function choose(desk, of, act, seen, draw) {

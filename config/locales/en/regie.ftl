@@ -23,8 +23,8 @@ order-plan-by-hand = This rundown is not written segment by segment: edit its te
 order-plan-long = The rundown is longer than { $most } characters.
 order-plan-faulty = Nothing is changed: { $faults }
 order-plan-changed = The rundown has changed since you opened it: copy your lines, open it again and redo them.
-offer-floor = @{ $author }, you crossed to “{ $side }”: what changed your mind? The floor is yours.
-offer-gone = They are no longer among those who just crossed.
+offer-floor = @{ $author }, the control room offers you the floor.
+offer-gone = They are no longer known: time has passed, or the bot was started again.
 order-mood-window = A mood counts for { $least } to { $most } seconds, and only in a temperature.
 
 ## Gestures of programs (Stream Deck, scripts).

@@ -23,8 +23,8 @@ order-plan-by-hand = Ce conducteur n’est pas écrit séquence par séquence :
 order-plan-long = Le conducteur dépasse { $most } caractères.
 order-plan-faulty = Rien n’est changé : { $faults }
 order-plan-changed = Le conducteur a changé depuis que vous l’avez ouvert : copiez vos lignes, rouvrez-le et refaites-les.
-offer-floor = @{ $author }, vous êtes passé du côté « { $side } » : qu’est-ce qui vous a fait changer d’avis ? La parole est à vous.
-offer-gone = Cette personne n’est plus parmi celles qui viennent de traverser.
+offer-floor = @{ $author }, la régie vous propose la parole.
+offer-gone = Cette personne n’est plus connue : le temps a passé, ou le bot a redémarré.
 order-mood-window = Un ressenti compte de { $least } à { $most } secondes, et seulement dans une météo.
 
 ## Les gestes par programme (Stream Deck, scripts).

@@ -58,6 +58,7 @@ async def test_one_gesture_gives_the_floor_to_who_just_crossed(open_state: Open)
 
     order = {"order": "offer_floor", "poll_id": "p1", "author": "<b>Zoé</b>", "platform": "twitch"}
     assert await show.ordered("offer_floor") == [order]
+    await expect(page.locator("[name=speaker]")).to_have_value("<b>Zoé</b>")
 
 
 @pytest.mark.parametrize(
