@@ -17,7 +17,7 @@ ARRIVAL_S = 8.0
 LOOK_S = 0.1
 # A vote that has no end lasts as long as this at most, beyond the time that its ballots should take.
 SLACK_S = 60.0
-LATE_S = LATE_AFTER.total_seconds() + 8.0
+LATE_S = LATE_AFTER.total_seconds() + 20.0
 CLOSING_LIMIT_S = 240.0
 
 
