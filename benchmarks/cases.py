@@ -107,12 +107,13 @@ def said(message_id: str, text: str, author: str) -> MessagePosted:
 
 async def talk(writer: RedisInboxWriter, watch: Watch, rate: float, seconds: float) -> int:
     """Put messages at a steady rate; return how many."""
-    chat = crowd(rate, watch)
+    chat, total = crowd(rate, watch), int(rate * seconds)
     began, sent = time.perf_counter(), 0
-    while (spent := time.perf_counter() - began) < seconds:
-        for _ in range(int(spent * rate) - sent):
+    while sent < total:
+        due = min(total, int((time.perf_counter() - began) * rate))
+        for _ in range(due - sent):
             writer.put(next(chat))
-            sent += 1
+        sent = due
         await asyncio.sleep(STEP_S)
     # What is behind has been read when this one, the last, has become a case.
     watch.last_seen.clear()

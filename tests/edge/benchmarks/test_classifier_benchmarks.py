@@ -93,7 +93,6 @@ def test_quality_is_printed_by_source_and_reader(
 async def test_cases_are_timed_from_the_chat_to_the_feed(tmp_path: Path) -> None:
     rate, sent, abusive, seen, p50, p99, _ = await cases.measure(100, 1.0, 30, tmp_path)
 
-    assert rate == "100"
-    assert int(sent) >= 90
+    assert (rate, sent) == ("100", "100")
     assert 1 <= int(seen) <= int(abusive)
     assert 0 < int(p50.replace(",", "")) <= int(p99.replace(",", "")) < 30_000
