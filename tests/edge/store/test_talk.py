@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from msgspec.structs import replace
 
 from bot.changes import AnyChange, BallotCast, BallotRemoved, BallotsForgotten, Commit, PollSaved
-from bot.changes.talk import CrossingSeen, MinutesPassed, RoundSaved, StandsSaved
+from bot.changes.talk import CrossingSeen, MinutesPassed, RoundSaved, RoundVoice, StandsSaved
 from bot.events import Author, Platform
 from bot.pipeline.state import ShowState
 from bot.polls.counting import moving_debate
@@ -85,13 +85,14 @@ async def test_forgotten_ballots_take_stands_and_rounds_along(client: Client, ke
     assert state.count(DEBATE).outcome == tally.outcome
 
 
-async def test_who_crossed_is_not_written_by_name(client: Client, keys: Keys) -> None:
+async def test_who_crossed_or_spoke_is_not_written_by_name(client: Client, keys: Keys) -> None:
     crossing = Crossing(AT, "v1", "1", "2", "1")
 
     await reborn(
         client,
         keys,
         CrossingSeen(poll_id="d1", author=ZOE, crossing=crossing),
+        RoundVoice(poll_id="c1", voter="v1", author=ZOE),
         MinutesPassed(at=AT),
     )
 
