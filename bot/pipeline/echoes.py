@@ -1,6 +1,6 @@
 """Words that were sent again: groups of messages that are alike, found without comparing each with each."""
 
-from collections import Counter, OrderedDict, deque
+from collections import Counter, OrderedDict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -12,7 +12,7 @@ from bot.moderation.raids import Likeness, alike
 # What stood in the chat before a text became a raid.
 HEARD_FOR = timedelta(minutes=2)
 # Beyond this the words heard longest ago are forgotten; a text that spreads comes back before that.
-MOST_GROUPS = 20_000
+MOST_GROUPS = 10_000
 # Of messages that are no case yet, as many are kept as a decision about them may need.
 MOST_RECENT = 200
 # Words that everybody uses are in many groups: the latest are those that may be spreading now.
@@ -51,7 +51,7 @@ class Echoes:
     """Every group, the last heard at the end; `places` has the latest few of each number of a sketch."""
 
     groups: OrderedDict[int, Echo] = field(default_factory=OrderedDict)
-    places: dict[tuple[Platform, int], deque[int]] = field(default_factory=dict)
+    places: dict[tuple[Platform, int], tuple[int, ...]] = field(default_factory=dict)
     count: int = 0
     found: tuple[Platform, Likeness, Echo | None] | None = None
 
@@ -86,7 +86,8 @@ class Echoes:
         echo = Echo(self.count, message.author.platform, words, message.at)
         self.groups[echo.name], self.found = echo, None
         for number in words.sketch:
-            self.places.setdefault((echo.platform, number), deque(maxlen=MOST_IN_PLACE)).append(echo.name)
+            place = echo.platform, number
+            self.places[place] = (*self.places.get(place, ()), echo.name)[-MOST_IN_PLACE:]
         while len(self.groups) > MOST_GROUPS:
             self._forget(self.groups.popitem(last=False)[1])
         return echo
@@ -94,7 +95,7 @@ class Echoes:
     def _forget(self, echo: Echo) -> None:
         for number in echo.likeness.sketch:
             place = echo.platform, number
-            left = deque((each for each in self.places[place] if each != echo.name), maxlen=MOST_IN_PLACE)
+            left = tuple(each for each in self.places[place] if each != echo.name)
             if left:
                 self.places[place] = left
             else:
