@@ -12,6 +12,16 @@ from bot.cli.app import Config, app, until_stopped
 from bot.errors import InputError
 
 
+Boxes = Annotated[
+    Path | None, typer.Option(help="Garder les urnes publiées dans ce dossier, pour les vérifier.")
+]
+Votes = Annotated[
+    str, typer.Option(help="Au lieu d'une soirée, un seul vote, de cette méthode : plurality, approval…")
+]
+Ballots = Annotated[int, typer.Option(help="Avec --votes : combien de bulletins en tout.")]
+Kills = Annotated[int, typer.Option(help="Avec --votes : combien de fois tuer le bot, ou son store, net.")]
+
+
 @app.command()
 def run(
     config: Config = None,
@@ -48,16 +58,10 @@ def rehearse(
     ] = "",
     json: Annotated[Path | None, typer.Option(help="Écrire le résumé chiffré dans ce fichier.")] = None,
     port: Annotated[int, typer.Option(help="Port des pages ; 0 : n'importe lequel.")] = 0,
-    boxes: Annotated[
-        Path | None, typer.Option(help="Garder les urnes publiées dans ce dossier, pour les vérifier.")
-    ] = None,
-    votes: Annotated[
-        str, typer.Option(help="Au lieu d'une soirée, un seul vote, de cette méthode : plurality, approval…")
-    ] = "",
-    ballots: Annotated[int, typer.Option(help="Avec --votes : combien de bulletins en tout.")] = 50_000,
-    kills: Annotated[
-        int, typer.Option(help="Avec --votes : combien de fois tuer le bot, ou son store, net.")
-    ] = 0,
+    boxes: Boxes = None,
+    votes: Votes = "",
+    ballots: Ballots = 50_000,
+    kills: Kills = 0,
 ) -> None:
     """Jouer une émission entière sur cette machine, avec un public simulé : aucun compte nécessaire."""
     from bot.app.rehearsal import RehearsalPlan

@@ -22,13 +22,13 @@ def due_at(spent: Sequence[int], price: int) -> int:
     together = -(-(price + sum(spent)) // count)
     if together >= max(spent):
         return together
-    total = price
-    for paying, until in enumerate(sorted(spent)):
-        # Who has spent until later than that does not take part.
-        if paying and total <= until * paying:
-            return -(-total // paying)
-        total += until
-    return -(-total // count)
+    # Some have spent until later than that, and do not take part.
+    ordered = sorted(spent)
+    paying, total = 1, price + ordered[0]
+    while total > ordered[paying] * paying:
+        total += ordered[paying]
+        paying += 1
+    return -(-total // paying)
 
 
 class Times:

@@ -91,22 +91,20 @@ class Running:
         self, voices: list[tuple[int, int]], near: list[tuple[int, int]], now: int
     ) -> int | None:
         """Return the first voice that is due earliest among those that nearly own the price now."""
-        while True:
-            while voices and voices[0][0] <= now + SAME:
-                index = heappop(voices)[1]
-                if self._is_first(index):
-                    self._sort_in(index, voices, near, now)
-            while near:
-                time, index = near[0]
-                if not self._is_first(index):
-                    heappop(near)
-                    continue
-                if (time, True) == (self._times_of(index)[0], self._fresh[index][1] <= now + SAME):
-                    return index
-                heappop(near)
+        while voices and voices[0][0] <= now + SAME:
+            index = heappop(voices)[1]
+            if self._is_first(index):
                 self._sort_in(index, voices, near, now)
-            if not voices or voices[0][0] > now + SAME:
-                return None
+        while near:
+            time, index = near[0]
+            if not self._is_first(index):
+                heappop(near)
+                continue
+            if (time, True) == (self._times_of(index)[0], self._fresh[index][1] <= now + SAME):
+                return index
+            heappop(near)
+            self._sort_in(index, voices, near, now)
+        return None
 
     def _sort_in(
         self, index: int, voices: list[tuple[int, int]], near: list[tuple[int, int]], now: int

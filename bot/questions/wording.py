@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -68,11 +68,6 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return _single(word[: -len(ending)])
     return _single(word)
-
-
-def meanings(words: Iterable[str]) -> frozenset[str]:
-    """Return what words mean: one name for those that mean the same."""
-    return frozenset(_meaning(word) for word in words)
 
 
 def _meaning(word: str) -> str:

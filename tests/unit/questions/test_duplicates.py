@@ -39,6 +39,9 @@ def test_likeness_is_the_same_both_ways() -> None:
     [
         ("Le train gratuit, c’est pour quand ?", "LE TRAIN GRATUIT C'EST POUR QUAND"),
         ("Le train sera-t-il gratuit ?", "le trian sera til gratuitt ???"),
+        ("À quel prix sera le pass ?", "Combien coûtera le pass ?"),
+        ("Pour quelle raison fermer la gare ?", "Pourquoi fermer la gare ?"),
+        ("C’est pour quand le retour du train ?", "À quelle date le retour du train ?"),
         ("Pourquoiiiiii pas le tirage au sort ?", "Pourquoi pas le tirage au sort"),
     ],
 )
@@ -77,6 +80,7 @@ def test_the_index_pairs_what_is_live_and_lets_the_rest_go() -> None:
     assert not index.is_settled()
 
     index.settle()
+    index.note(one)
 
     assert index.is_settled()
     assert [(a, b) for a, b, _ in index.pairs()] == [("q1", "q2")]
