@@ -96,13 +96,13 @@ async def run_show(settings: Settings, tell: Tell, rehearsal: bool = False) -> N
                 tasks.create_task(adapter.run())
                 tasks.create_task(_performer(platform, adapter, opened.client, keys, clock, gauges).run())
             writer.put(_store_is_well(clock))
-            await readiness.reached()
-            _spare_the_collector()
+            await _settled(readiness)
             tell({**await web.addresses(), "store": opened.url, "show": settings.show.id})
 
 
-def _spare_the_collector() -> None:
-    """Have what lives all evening, ballots above all, looked through for garbage less often."""
+async def _settled(readiness: Readiness) -> None:
+    """Wait until the bot is ready; what lives all evening is then looked through for garbage less often."""
+    await readiness.reached()
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)

@@ -1,6 +1,6 @@
 """What a rehearsal says of itself in figures: what the crowd sent, beside what the bot counted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 import msgspec
@@ -115,55 +115,49 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def faults(self) -> list[str]:
         """Return what does not match, in words; [] when everything sent was counted once."""
-        found = [
-            f"{name} : {each.sent} envoyés, {each.received} reçus"
-            for name, each in self.platforms.items()
-            if each.sent != each.received
-        ]
-        found += [
-            f"{name} : {each.duplicates_injected} doublons envoyés, {each.duplicates_dropped} écartés"
-            for name, each in self.platforms.items()
-            # Of what was told twice to a bot that then died, nobody can tell what it would have left aside.
-            if each.duplicates_dropped < each.duplicates_injected and not self.kills.bot
-        ]
-        found += [
-            f"« {poll.question} », {each.label} : {each.expected} attendus, {each.counted} comptés"
-            for poll in self.votes.polls
-            for each in poll.choices
-            if each.expected != each.counted
-        ]
-        found += [
-            f"« {poll.question} » : {poll.mismatched} bulletins différents "
-            f"({poll.voters_expected} attendus, {poll.voters_counted} comptés)"
-            for poll in self.votes.polls
-            if poll.mismatched
-        ]
-        found += [
-            f"« {poll.question} », {each.name} : {each.expected} attendus, {each.counted} comptés"
-            for poll in self.votes.polls
-            for each in poll.talk
-            if each.expected != each.counted
-        ]
-        found += [f"urne du vote {box.id} : {box.fault}" for box in self.boxes if box.fault]
-        found += [
-            f"urne du vote {box.id} : {box.mismatched} bulletins différents de ceux du public"
-            for box in self.boxes
-            if box.mismatched
-        ]
-        told = self.receipts
-        if told.missing:
-            found.append(f"reçus : {told.missing} sur {told.last} ne sont pas dans l'urne")
-        if told.untaken:
-            found.append(f"reçus : {told.untaken} pour des bulletins que le bot n'a pas")
-        votes = self.votes
-        if votes.links_expected != votes.links_counted:
-            found.append(f"comptes liés : {votes.links_expected} attendus, {votes.links_counted} comptés")
         asked = self.questions
+        found = [*_told_wrong(self), *_voted_wrong(self.votes), *_sealed_wrong(self.boxes, self.receipts)]
         if asked.asked != asked.kept:
             found.append(f"questions : {asked.asked} posées, {asked.kept} gardées")
         if asked.backings_expected != asked.backings_counted:
             found.append(f"soutiens : {asked.backings_expected} attendus, {asked.backings_counted} comptés")
         return found + ([f"{self.errors} erreurs dans le journal du bot"] if self.errors else [])
+
+
+def _told_wrong(summary: Summary) -> Iterator[str]:
+    for name, each in summary.platforms.items():
+        if each.sent != each.received:
+            yield f"{name} : {each.sent} envoyés, {each.received} reçus"
+        # Of what was told twice to a bot that then died, nobody can tell what it would have left aside.
+        if each.duplicates_dropped < each.duplicates_injected and not summary.kills.bot:
+            yield f"{name} : {each.duplicates_injected} doublons envoyés, {each.duplicates_dropped} écartés"
+
+
+def _voted_wrong(votes: VoteFigures) -> Iterator[str]:
+    for poll in votes.polls:
+        named = [(each.label, each) for each in poll.choices] + [(each.name, each) for each in poll.talk]
+        for name, each in named:
+            if each.expected != each.counted:
+                yield f"« {poll.question} », {name} : {each.expected} attendus, {each.counted} comptés"
+        if poll.mismatched:
+            yield (
+                f"« {poll.question} » : {poll.mismatched} bulletins différents "
+                f"({poll.voters_expected} attendus, {poll.voters_counted} comptés)"
+            )
+    if votes.links_expected != votes.links_counted:
+        yield f"comptes liés : {votes.links_expected} attendus, {votes.links_counted} comptés"
+
+
+def _sealed_wrong(boxes: Sequence[BoxFigures], told: ReceiptFigures) -> Iterator[str]:
+    for box in boxes:
+        if box.fault:
+            yield f"urne du vote {box.id} : {box.fault}"
+        if box.mismatched:
+            yield f"urne du vote {box.id} : {box.mismatched} bulletins différents de ceux du public"
+    if told.missing:
+        yield f"reçus : {told.missing} sur {told.last} ne sont pas dans l'urne"
+    if told.untaken:
+        yield f"reçus : {told.untaken} pour des bulletins que le bot n'a pas"
 
 
 def platform_figures(
@@ -189,38 +183,41 @@ def vote_figures(
     results: Mapping[str, View],
 ) -> VoteFigures:
     """Return each poll's two counts; `results` are the closed polls as a page shows them."""
-    figures = []
-    for poll in polls.values():
-        codes = [choice.code for choice in poll.choices]
-        cast = sum(map(len, record.votes(poll, held).values()))
-        voiced = sum(1 for _ in record.contributions(poll, held))
-        expected = list(record.marks(poll, held).values())
-        counted = [ballot.mark for ballot in show.ballots.get(poll.id, {}).values()]
-        theirs, ours = mark_figures(expected, codes), mark_figures(counted, codes)
-        figures.append(
-            PollFigures(
-                id=poll.id,
-                method=poll.method,
-                choices=tuple(
-                    ChoiceFigures(
-                        code=choice.code,
-                        label=choice.label,
-                        expected=theirs[choice.code],
-                        counted=ours[choice.code],
-                    )
-                    for choice in poll.choices
-                ),
-                question=poll.question,
-                ballots=cast + voiced,
-                talk=talk_figures(poll, record, held, show, results.get(poll.id)),
-                voters_expected=len(expected),
-                voters_counted=len(counted),
-                mismatched=mismatched(expected, counted),
-                late=record.late_ballots(poll),
-            )
-        )
     return VoteFigures(
-        polls=tuple(figures), links_expected=record.links(held), links_counted=len(show.links) // 2
+        polls=tuple(_of_poll(poll, record, held, show, results.get(poll.id)) for poll in polls.values()),
+        links_expected=record.links(held),
+        links_counted=len(show.links) // 2,
+    )
+
+
+def _of_poll(
+    poll: ShownPoll, record: CrowdRecord, held: Held, show: ShowRecord, result: View | None
+) -> PollFigures:
+    codes = [choice.code for choice in poll.choices]
+    cast = sum(map(len, record.votes(poll, held).values()))
+    voiced = sum(1 for _ in record.contributions(poll, held))
+    expected = list(record.marks(poll, held).values())
+    counted = [ballot.mark for ballot in show.ballots.get(poll.id, {}).values()]
+    theirs, ours = mark_figures(expected, codes), mark_figures(counted, codes)
+    return PollFigures(
+        id=poll.id,
+        method=poll.method,
+        choices=tuple(
+            ChoiceFigures(
+                code=choice.code,
+                label=choice.label,
+                expected=theirs[choice.code],
+                counted=ours[choice.code],
+            )
+            for choice in poll.choices
+        ),
+        question=poll.question,
+        ballots=cast + voiced,
+        talk=talk_figures(poll, record, held, show, result),
+        voters_expected=len(expected),
+        voters_counted=len(counted),
+        mismatched=mismatched(expected, counted),
+        late=record.late_ballots(poll),
     )
 
 
