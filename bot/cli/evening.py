@@ -11,7 +11,6 @@ import typer
 from bot.cli.app import Config, app, until_stopped
 from bot.errors import InputError
 
-
 Boxes = Annotated[
     Path | None, typer.Option(help="Garder les urnes publiées dans ce dossier, pour les vérifier.")
 ]
