@@ -20,4 +20,4 @@ result-borda-tie = a tie between { $winners }, with { $points ->
 results-points = { $votes ->
     [one] 1 point
    *[other] { $votes } points
-} · { $percent }% of the most possible
+}

@@ -20,4 +20,4 @@ result-borda-tie = égalité entre { $winners }, à { $points ->
 results-points = { $votes ->
     [one] { $votes } point
    *[other] { $votes } points
-} · { $percent } % du plus possible
+}
