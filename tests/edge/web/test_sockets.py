@@ -114,6 +114,38 @@ async def test_an_order_sent_again_after_a_break_gets_its_answer_and_counts_once
     assert await show.received() == []
 
 
+async def test_somebody_elses_order_id_takes_neither_their_answer_nor_their_place(show: Show) -> None:
+    giver = await (await show.browser("code-de-regie")).page()
+    other = await (await show.browser("code-de-regie")).page()
+    assert (await giver.hear())["type"] == (await other.hear())["type"] == "snapshot"
+    await giver.give({"order": "take"}, "a1")
+    assert (await show.ordered()).id == "a1"
+    taken = {"type": "result", "id": "a1", "ok": False}
+    await other.give({"order": "clear_air"}, "a1")
+    assert taken.items() <= (await other.hear()).items()
+    await show.answer("a1")
+
+    assert await giver.hear() == {"type": "result", "id": "a1", "ok": True, "text": ""}
+    await other.give({"order": "clear_air"}, "a1")
+    assert taken.items() <= (await other.hear()).items()
+    assert await show.received() == []
+
+
+async def test_an_order_says_who_gives_it_and_what_they_had_seen(show: Show) -> None:
+    browser = await show.browser("code-de-regie", "Zoé")
+    first, second = await browser.page(), await browser.page()
+    other = await (await show.browser("code-de-regie", "Zoé")).page()
+    seats = []
+    for number, page in enumerate((first, second, other)):
+        order = {"type": "order", "id": f"o{number}", "order": {"order": "take"}, "after": "un-acte"}
+        await page.socket.send_json(order)
+        given = await show.ordered()
+        assert given.after == "un-acte"
+        seats.append(given.seat)
+
+    assert seats[0] == seats[1] != seats[2]
+
+
 @pytest.mark.parametrize(
     ("sent", "said"),
     [
