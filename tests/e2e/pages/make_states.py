@@ -15,12 +15,15 @@ from msgspec.structs import replace
 from bot.polls.outcome import CountsDetail, Outcome
 from bot.polls.poll import Argument, PollStatus, Window
 from bot.views import (
+    ActsView,
     AirView,
     CaseView,
     ChoiceView,
+    CrossersView,
     DeskView,
     DryRunView,
     HealthView,
+    PlanView,
     PollView,
     QuestionView,
     RundownView,
@@ -39,6 +42,9 @@ TOPICS: dict[str, type[msgspec.Struct]] = {
     "poll": PollView,
     "question": QuestionView,
     "case": CaseView,
+    "acts": ActsView,
+    "plan": PlanView,
+    "crossers": CrossersView,
     "dry-run": DryRunView,
 }
 
