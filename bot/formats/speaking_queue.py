@@ -1,5 +1,6 @@
 """Speaking queue (tour de parole): who raises a hand gets the floor, the least heard first."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from msgspec.structs import replace
@@ -71,26 +72,38 @@ class SpeakingQueue(Format):
 
 def in_order(room: Room) -> list[Entry]:
     """Return the hands that may be called, the least heard first, then those raised first."""
-    return sorted(
-        room.in_state(EntryState.SHOWN), key=lambda each: (times_heard(each, room), each.at, each.number)
-    )
+    spoken = turns(room)
+    return sorted(room.in_state(EntryState.SHOWN), key=lambda each: _place(each, room, spoken))
 
 
-def times_heard(entry: Entry, room: Room) -> int:
+Turns = Mapping[str, Sequence[datetime]]
+
+
+def turns(room: Room) -> Turns:
+    """Return when each person had the floor in this session."""
+    spoken: dict[str, list[datetime]] = {}
+    for entry in room.in_state(EntryState.DONE, EntryState.SPEAKING):
+        spoken.setdefault(room.person(entry.account), []).append(entry.turned_at or entry.at)
+    return spoken
+
+
+def times_heard(entry: Entry, room: Room, spoken: Turns) -> int:
     """Return how often somebody had the floor: before they raised their hand, and since, in this session."""
-    since = sum(
-        each.state in (EntryState.DONE, EntryState.SPEAKING) and (each.turned_at or each.at) > entry.at
-        for each in room.of(entry.account)
-        if each.id != entry.id
-    )
-    return entry.heard + since
+    if entry.state not in RAISED:
+        return entry.heard
+    return entry.heard + sum(at > entry.at for at in spoken.get(room.person(entry.account), ()))
 
 
 def place_of(entry: Entry, room: Room) -> int:
     """Return the place of a hand among those raised, counted from one."""
-    others = [each for each in room.in_state(EntryState.SHOWN) if each.id != entry.id]
-    mine = (times_heard(entry, room), entry.at, entry.number)
-    return 1 + sum((times_heard(each, room), each.at, each.number) < mine for each in others)
+    spoken = turns(room)
+    mine = _place(entry, room, spoken)
+    others = (each for each in room.entries if each.state is EntryState.SHOWN and each.id != entry.id)
+    return 1 + sum(_place(each, room, spoken) < mine for each in others)
+
+
+def _place(entry: Entry, room: Room, spoken: Turns) -> tuple[int, datetime, int]:
+    return times_heard(entry, room, spoken), entry.at, entry.number
 
 
 def _given(room: Room, entry: Entry, at: datetime) -> Step:

@@ -7,7 +7,7 @@ from bot.formats.draw import names_of, seated, source_said
 from bot.formats.format import Format
 from bot.formats.lot import Lot, seal_of
 from bot.formats.session import CLOSED, LET_THROUGH, READY, Entry, EntryState, Room, Session
-from bot.formats.speaking_queue import times_heard
+from bot.formats.speaking_queue import Turns, times_heard, turns
 from bot.pipeline.evening import Evening
 from bot.pipeline.state import ShowState
 from bot.views.formats import EntryView, FormatView, LotView, TagView
@@ -23,6 +23,7 @@ def format_view(session: Session, state: ShowState, evening: Evening, for_viewer
     withheld = "few" if room.pickers() < evening.smallest_group else ""
     there = [entry for entry in room.entries if entry.state is not EntryState.WITHDRAWN]
     shown = _shown(kind, room) if for_viewers else _listed(kind, room)
+    spoken = turns(room)
     return FormatView(
         id=session.id,
         method=session.format,
@@ -34,7 +35,7 @@ def format_view(session: Session, state: ShowState, evening: Evening, for_viewer
         closes_at=session.closes_at,
         closed_at=session.closed_at,
         people=len({room.person(entry.account) for entry in there}),
-        entries=tuple(_entry_view(entry, room, for_viewers) for entry in shown),
+        entries=tuple(_entry_view(entry, room, spoken, for_viewers) for entry in shown),
         tags=_tag_views(room, "" if session.format == "brainstorm" and not withheld else "few"),
         counts=dict(Counter(str(entry.state) for entry in there)),
         pickers=room.pickers(),
@@ -58,8 +59,8 @@ def _shown(kind: Format, room: Room) -> list[Entry]:
     visible = kind.visible(room)
     if kind.in_turn:
         return visible[:MOST_SHOWN]
-    latest = sorted((entry.number for entry in visible), reverse=True)[:MOST_SHOWN]
-    return [entry for entry in visible if entry.number in set(latest)]
+    latest = set(sorted((entry.number for entry in visible), reverse=True)[:MOST_SHOWN])
+    return [entry for entry in visible if entry.number in latest]
 
 
 def _listed(kind: Format, room: Room) -> list[Entry]:
@@ -67,12 +68,12 @@ def _listed(kind: Format, room: Room) -> list[Entry]:
     visible = kind.visible(room)
     there = [entry for entry in room.entries if entry.state is not EntryState.WITHDRAWN]
     first = [entry for state in _FIRST for entry in there if entry.state is state]
-    rest = [entry for entry in reversed(there) if entry not in first and entry not in visible]
     ordered = visible if kind.in_turn else visible[::-1]
-    return [*first, *(entry for entry in ordered if entry not in first), *rest][:MOST_LISTED]
+    by_number = {entry.number: entry for entry in (*first, *ordered, *reversed(there))}
+    return list(by_number.values())[:MOST_LISTED]
 
 
-def _entry_view(entry: Entry, room: Room, for_viewers: bool) -> EntryView:
+def _entry_view(entry: Entry, room: Room, spoken: Turns, for_viewers: bool) -> EntryView:
     is_named = entry.named if for_viewers else entry.named is not False
     drawing = room.session.format == "draw"
     return EntryView(
@@ -85,7 +86,7 @@ def _entry_view(entry: Entry, room: Room, for_viewers: bool) -> EntryView:
         token=entry.token if drawing and not is_named else "",
         flagged=entry.flagged and not for_viewers,
         agreed=entry.named is not None,
-        heard=times_heard(entry, room),
+        heard=times_heard(entry, room, spoken),
     )
 
 
