@@ -147,6 +147,7 @@ def _unsigned(case: Case, evening: Evening) -> Case:
         text="",
         verdict=replace(case.verdict, reasons=reasons),
         appeal=replace(case.appeal, text="") if case.appeal else None,
+        notes=(),
     )
 
 

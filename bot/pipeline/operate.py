@@ -14,6 +14,7 @@ from bot.orders import (
     AirFormat,
     AmendProposal,
     AnyOrder,
+    AskSecond,
     BackToPhase,
     CancelPoll,
     CloseFormat,
@@ -28,6 +29,7 @@ from bot.orders import (
     MergeObjections,
     MoveSegment,
     NextPhase,
+    NoteCase,
     OfferFloor,
     OpenFormat,
     OpenPoll,
@@ -165,9 +167,10 @@ def _line(order: AnyOrder, actor: Actor, at: datetime) -> Audited:
     """Return an order's line in the audit log: its name, what it is about, why, and the rest."""
     given = msgspec.to_builtins(order)
     act = given.pop("order")
-    if isinstance(order, Permit):
-        # The log outlives what people may ask to have forgotten.
-        given.pop("name")
+    if isinstance(order, Permit | NoteCase | AskSecond):
+        # The log outlives what people may ask to have forgotten; notes are in their case.
+        given.pop("name", None)
+        given.pop("text", None)
     subjects = [str(given.pop(name)) for name in SUBJECTS if name in given]
     reason = str(given.pop("reason", ""))
     detail = " ".join(f"{name}={value}" for name, value in given.items() if value not in (None, "", [], ()))

@@ -1,10 +1,10 @@
 """Decisions that moderators take back, as far as the platform allows."""
 
 from bot.actions import LiftSanction, SendPrivately, TimeoutAuthor
-from bot.changes import ExampleForgotten, Owed
+from bot.changes import Audited, ExampleForgotten, Owed
 from bot.events import Outcome
 from bot.moderation.case import CaseStatus
-from bot.orders import CaseAct, DecideCase, JudgeAppeal, UndoDecision
+from bot.orders import CaseAct, DecideCase, JudgeAppeal, NoteCase, UndoDecision
 from bot.pipeline.case_shown import case_shown
 from bot.pipeline.state import ShowState
 from tests.unit.pipeline.evening import (
@@ -117,3 +117,16 @@ def test_an_example_goes_with_the_decision_that_made_it() -> None:
     followed = gesture(UndoDecision(case_id=case.id), state, evening=evening)
 
     assert only(ExampleForgotten, followed) == [ExampleForgotten(case_id=case.id)]
+
+
+def test_who_is_forgotten_leaves_their_plea_and_the_notes_about_them() -> None:
+    state, case = sanctioned()
+    note = gesture(NoteCase(case_id=case.id, text="zoé l’a déjà fait"), state)
+    live(state, said("!recours je m’appelle Zoé Martin", ZOE, 700), evening=FAIR)
+
+    live(state, said("!oublie-moi oui", ZOE, 701), evening=FAIR)
+
+    left = the_case(state)
+    assert left.appeal is not None
+    assert (left.appeal.text, left.notes) == ("", ())
+    assert "zoé" not in str(only(Audited, note))
