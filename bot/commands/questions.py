@@ -38,6 +38,7 @@ OwnCommand = Edit | Withdraw | Unback | Discreet | Malformed
 _NUMBERED = re.compile(
     r"\s*(?:n\s?[°o]\s?|#\s?)?(?P<number>[0-9]{1,6})(?:\s*[:,-])?\s+(?P<text>\S.*)", re.DOTALL
 )
+_MINUS = "-−–"
 _MINUS_ONE = re.compile(r"[-−–]\s?1\s+(?P<rest>.*)")
 _LONGEST_MINUS_ONE = 200
 _NO = frozenset({"non", "no", "off"})
@@ -45,9 +46,11 @@ _NO = frozenset({"non", "no", "off"})
 
 def read_own(text: str, emotes: Sequence[str] = ()) -> OwnCommand | None:
     """Return the command of a line that is about a question already there, None for any other line."""
-    command = read_word(text)
+    # Most of a chat is neither: it is not read any closer.
+    command = read_word(text) if "!" in text or "！" in text else None
     if command is None:
-        minus = _MINUS_ONE.fullmatch(plain_words(text)) if len(text) <= _LONGEST_MINUS_ONE else None
+        is_short = len(text) <= _LONGEST_MINUS_ONE and any(sign in text for sign in _MINUS)
+        minus = _MINUS_ONE.fullmatch(plain_words(text)) if is_short else None
         number = read_number(minus["rest"], emotes) if minus else None
         return None if number is None else Unback(number)
     word, rest = command
