@@ -57,10 +57,10 @@ _MODERATORS_ON_QUESTIONS = frozenset({QuestionAct.ACCEPT, QuestionAct.DISMISS})
 def may(role: ActorRole, order: AnyOrder) -> bool:
     """Tell whether a role may give an order.
 
-    The host and the system may give any. A moderator decides and holds cases, accepts and dismisses
-    questions, opens, closes, shows and airs polls, merges and sets aside objections, guides formats as
-    far as these allow it, and presses panic; the rundown, the rest of the air, a poll's length and whether its results are hidden stay with the host. An
-    overlay only looks.
+    The host and the system may give any. A moderator works on cases in every way, accepts and dismisses
+    questions, opens, closes, shows and airs polls, merges and sets aside objections, guides formats as far as
+    these allow it, and presses panic; the rundown, the rest of the air, a poll's length and whether its
+    results are hidden stay with the host. An overlay only looks.
     """
     if role is not ActorRole.MODERATOR:
         return role is not ActorRole.OVERLAY

@@ -8,8 +8,8 @@ import msgspec
 class Card(msgspec.Struct, frozen=True, kw_only=True):
     """The message about one case.
 
-    `message_id` is "" until it is posted, `shown` a digest of what it says, `awaited` the action under way. One
-    that is `final` is decided.
+    `message_id` is "" until it is posted, `shown` a digest of what it says, `awaited` the action under way.
+    One that is `final` is decided.
     """
 
     case_id: str

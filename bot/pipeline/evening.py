@@ -11,6 +11,9 @@ from bot.moderation.raids import RaidWatch
 from bot.show.rundown import Rundown
 from bot.words import Phrasebook
 
+NO_CHARTER = Charter()
+USUAL_RAIDS = RaidWatch()
+
 
 @dataclass(frozen=True, kw_only=True)
 class Evening:
@@ -43,8 +46,8 @@ class Evening:
     acknowledge_every: timedelta = timedelta(seconds=8)
     timeout_s: int = 600
     hold: timedelta = timedelta(seconds=90)
-    charter: Charter = Charter()
-    raids: RaidWatch = RaidWatch()
+    charter: Charter = NO_CHARTER
+    raids: RaidWatch = USUAL_RAIDS
     keep_examples: bool = False
     cards: int = 0
     rehearsal: bool = False

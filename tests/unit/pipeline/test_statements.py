@@ -39,7 +39,8 @@ def test_a_warning_on_twitch_says_what_which_rule_who_and_how_to_contest() -> No
     assert plain(warning.reason) == (
         f"Votre message a été retiré : il s’écarte de notre règle « {TITLE} ». "
         "C’est un avertissement, sans autre suite. Une personne de la modération en a décidé. "
-        "Vous n’êtes pas d’accord ? Écrivez !recours suivi de vos raisons : une autre personne relira la décision."
+        "Vous n’êtes pas d’accord ? Écrivez !recours suivi de vos raisons : "
+        "une autre personne relira la décision."
     )
 
 
