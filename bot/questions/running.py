@@ -69,7 +69,7 @@ class Running:
     def rest(self) -> Iterator[Turn]:
         """Yield the questions that got no turn, by when each would be due now, as if it were the next."""
         left = [index for index, placed in enumerate(self._placed) if not placed]
-        for time, index in sorted((self._times_of(index)[0], index) for index in left):
+        for time, index in sorted((self._due_of(index), index) for index in left):
             turn = Turn(index, self._is_first(index), time, -1)
             self._heard.add(self._authors[index])
             yield turn
@@ -126,8 +126,14 @@ class Running:
         if stamp != self._stamp[index]:
             self._stamp[index] = stamp
             spent = [self._spent[each] for each in backers]
-            self._fresh[index] = (self._times.same(due_at(spent, PRICE)), due_at(spent, NEARLY))
+            # Who is no first voice never needs the second one.
+            nearly = due_at(spent, NEARLY) if self._authors[index] not in self._heard else 0
+            self._fresh[index] = (self._times.same(due_at(spent, PRICE)), nearly)
         return self._fresh[index]
+
+    def _due_of(self, index: int) -> int:
+        """Return when a question's backers own its price."""
+        return self._times.same(due_at([self._spent[each] for each in self._backers[index]], PRICE))
 
     def _pay(self, backers: Sequence[int], time: int) -> None:
         for each in backers:
