@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-import aiohttp
 from msgspec.structs import replace
 
 from bot.app.narrate import Narrator
@@ -19,8 +18,11 @@ from bot.app.rehearsal_store import WatchedStore
 from bot.clock import SystemClock
 from bot.events import Platform
 from bot.ports import ShowRecord
+from bot.rehearsal.accounted import EveningAccount, evening_account, removed_by_moderators
 from bot.rehearsal.bot_process import BotProcess
 from bot.rehearsal.boxes import Published, box_figures, fetch_boxes
+from bot.rehearsal.breaches import breaches
+from bot.rehearsal.contributions import ContributionReader
 from bot.rehearsal.crowd.crowd import Crowd
 from bot.rehearsal.crowd.deeds import Way
 from bot.rehearsal.crowd.habits import EVENING, Habits, of_voters
@@ -28,7 +30,8 @@ from bot.rehearsal.crowd.record import Sent
 from bot.rehearsal.director import Director
 from bot.rehearsal.discord.server import LoopbackDiscord
 from bot.rehearsal.killer import Killer
-from bot.rehearsal.page import Page, sign_in
+from bot.rehearsal.led import Lead, LedShow
+from bot.rehearsal.page import Page, enter
 from bot.rehearsal.receipts import receipt_figures
 from bot.rehearsal.reviewer import Reviewer
 from bot.rehearsal.settings import discord_settings, free_port, twitch_settings
@@ -72,6 +75,7 @@ class RehearsalPlan:
     port: int
     boxes: Path | None = None
     vote: VotePlan | None = None
+    rundown: str = ""
 
     @property
     def voting_s(self) -> float:
@@ -88,6 +92,7 @@ class Rehearsal:
     twitch: LoopbackTwitch
     discord: LoopbackDiscord
     clock: SystemClock
+    lead: Lead | None = None
 
     def __post_init__(self) -> None:
         """Choose the codes that the robots sign in with, and gather the crowd."""
@@ -115,10 +120,12 @@ class Rehearsal:
         async with BotProcess(self.folder, self._settings()) as bot, AsyncExitStack() as stack:
             self.narrator.ready(bot.addresses, bot.usage().start_s)
             base = bot.addresses["regie"].partition("/enter/")[0]
-            host = await self._page(stack, base, self._host_code, "Régie (robot)", "/ws")
-            moderator = await self._page(stack, base, self._moderator_code, "Modération (robot)", "/ws")
-            overlay = await self._page(
-                stack, base, "", "", bot.addresses["overlay"].removeprefix(base) + "ws"
+            host = await enter(stack, base, self.clock, code=self._host_code, name="Régie (robot)")
+            moderator = await enter(
+                stack, base, self.clock, code=self._moderator_code, name="Modération (robot)"
+            )
+            overlay = await enter(
+                stack, base, self.clock, path=bot.addresses["overlay"].removeprefix(base) + "ws"
             )
             client = connect(bot.addresses["store"])
             stack.push_async_callback(client.aclose)
@@ -128,9 +135,12 @@ class Rehearsal:
                 bot, store.pid, partial(self._heard_until, store), self.clock, self.plan.seed, kills
             )
             reviewer = self._reviewer(moderator)
+            self._stage = LedShow(
+                base, bot.addresses["overlay"], self._host_code, host, self._viewer, self._listens
+            )
             await self._play(host, moderator, overlay, reviewer)
             self._unsure = self._on_their_way()
-            show = await store.drained(self._reached, DRAIN_LIMIT_S)
+            show = self.show = await store.drained(self._reached, DRAIN_LIMIT_S)
             self._taken = await store.taken() if self._unsure else set()
             self.published = await fetch_boxes(base, self._viewer.screen.polls.values())
             # The figures are taken before the bot ends, so that its end is not part of them.
@@ -140,6 +150,7 @@ class Rehearsal:
         overlay.watch(self._viewer.see_air)
         host.watch(self._viewer.hear_questions)
         host.watch(self._viewer.hear_poll)
+        host.watch(self._viewer.hear_session)
         until = self._until()
         direct = self._direction(host, until)
         over = asyncio.Event()
@@ -147,22 +158,23 @@ class Rehearsal:
         async with asyncio.TaskGroup() as tasks:
             pages = [tasks.create_task(page.run()) for page in (host, moderator, overlay)]
             crowd = tasks.create_task(self._crowd.run(over))
-            review = tasks.create_task(reviewer.run())
+            reviews = [tasks.create_task(each.run()) for each in (reviewer, ContributionReader(moderator))]
             narration = tasks.create_task(self.narrator.follow(host, self._crowd, until))
             try:
                 await direct()
             except asyncio.CancelledError:
                 # Ctrl-C: what was played is counted all the same.
-                current = asyncio.current_task()
-                if current is not None:
+                if current := asyncio.current_task():
                     current.uncancel()
             over.set()
             await crowd
             await self._last_words(host, overlay)
-            for task in (review, narration, *pages):
+            for task in (*reviews, narration, *pages):
                 task.cancel()
 
     def _direction(self, host: Page, until: datetime | None) -> Callable[[], Awaitable[None]]:
+        if self.lead is not None:
+            return partial(self.lead, self._stage)
         if self.plan.vote is None:
             director = Director(host, self._viewer, self.clock, self._tempo())
             return lambda: director.run(until)
@@ -186,6 +198,14 @@ class Rehearsal:
         return sum(
             self._holds(platform, sent.id) for sent in self._crowd.record.sent if sent.platform is platform
         )
+
+    def _listens(self) -> bool:
+        return bool(self.twitch.subscribed_types) and self.discord.connected
+
+    def account(self) -> EveningAccount:
+        """Return where everything is that was contributed; asked once it was played."""
+        removed, shown = removed_by_moderators(self.twitch, self.discord), self._viewer.screen.sessions
+        return evening_account(self._crowd, shown, self._holds, self.show, removed)
 
     def _holds(self, platform: Platform, id: str) -> bool:
         """Return whether the bot must know of something: what died with it on the way, it need not."""
@@ -234,18 +254,13 @@ class Rehearsal:
                 polls, record, self._holds, self.published, self._crowd.gesture, self._may_come_late
             ),
             kills=replace(self._killer.figures, unsure=len(self._unsure), taken=known),
-            error_lines=tuple(line[:LONGEST_ERROR] for line in bot.errors()[:MOST_ERRORS]),
+            error_lines=tuple(line[:LONGEST_ERROR] for line in (*breaches(servers), *bot.errors()))[
+                :MOST_ERRORS
+            ],
             errors=show.counts.get("errors", 0)
             + len(bot.errors())
             + sum(len(server.unknown_calls) + server.limit_breaches for server in servers.values()),
         )
-
-    async def _page(self, stack: AsyncExitStack, base: str, code: str, name: str, path: str) -> Page:
-        jar = aiohttp.CookieJar(unsafe=True)  # the pages are served at an address, not at a name
-        session = await stack.enter_async_context(aiohttp.ClientSession(cookie_jar=jar))
-        if code:
-            await sign_in(session, base, code, name)
-        return Page(session, f"{base}{path}", self.clock)
 
     def _reviewer(self, page: Page) -> Reviewer:
         if self.plan.headless:
@@ -267,7 +282,8 @@ class Rehearsal:
         # A copy, since the régie writes what it changes into the rundown's file.
         rundown = self.folder / "rundown.toml"
         vote = self.plan.vote
-        text = rundown_of(vote.method) if vote else find(Path(EVENING_RUNDOWN)).read_text(encoding="utf-8")
+        text = rundown_of(vote.method) if vote else self.plan.rundown
+        text = text or find(Path(EVENING_RUNDOWN)).read_text(encoding="utf-8")
         rundown.write_text(text, encoding="utf-8")
         return {
             **twitch_settings(self.twitch),

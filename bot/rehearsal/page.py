@@ -4,7 +4,7 @@ import asyncio
 import json
 import uuid
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from datetime import datetime
 from typing import Any
 
@@ -132,3 +132,14 @@ async def sign_in(session: aiohttp.ClientSession, base: str, code: str, name: st
     ) as answer:
         if answer.status >= 400:
             raise InputError(f"connexion de {name} refusée ({answer.status}) : {await answer.text()}")
+
+
+async def enter(
+    stack: AsyncExitStack, base: str, clock: Clock, *, code: str = "", name: str = "", path: str = "/ws"
+) -> Page:
+    """Return a page that is signed in with a code, if there is one; `stack` closes its session."""
+    jar = aiohttp.CookieJar(unsafe=True)  # the pages are served at an address, not at a name
+    session = await stack.enter_async_context(aiohttp.ClientSession(cookie_jar=jar))
+    if code:
+        await sign_in(session, base, code, name)
+    return Page(session, f"{base}{path}", clock)
