@@ -78,8 +78,8 @@ def _now(change: Restorable, state: ShowState) -> tuple[str, Restorable | None]:
         case PlanSaved():
             return "plan", state.plan.saved
         case SessionSaved(session=session):
-            led = state.formats.sessions.get(session.id)
-            return f"format:{session.id}", SessionSaved(session=led) if led else None
+            held = state.formats.sessions.get(session.id)
+            return f"format:{session.id}", SessionSaved(session=held) if held else None
         case EntrySaved(entry=entry):
             said = state.formats.entries.get(entry.session_id, {}).get(entry.id)
             return f"entry:{entry.id}", EntrySaved(entry=said) if said else None
