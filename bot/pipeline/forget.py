@@ -29,7 +29,7 @@ from bot.moderation.case import Case, CaseStatus, ContextLine
 from bot.orders import Actor, ActorRole
 from bot.pipeline.copies_gone import copies_forgotten
 from bot.pipeline.evening import Evening
-from bot.pipeline.formats_gone import formats_forgotten
+from bot.pipeline.formats_gone import formats_forgotten, names_in_formats
 from bot.pipeline.known import backings_of, cases_of, lines_of, polls_of, questions_of
 from bot.pipeline.ranking import backers_of
 from bot.pipeline.state import ShowState
@@ -49,6 +49,7 @@ def forgotten(event: MessagePosted | CommandInvoked, state: ShowState, evening: 
     questions, cases = questions_of(person, state), cases_of(person, state)
     # The linked account is known by a hash; what it left behind here tells who it is.
     left = [event.author, *(each.author for each in questions), *(each.author for each in cases)]
+    left += names_in_formats(person, state)
     authors = {author.key: author for author in left}
     return [
         *_ballots(person, state),

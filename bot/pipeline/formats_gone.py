@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from bot.changes.formats import EntryRemoved, EntrySaved, PicksRemoved, SessionSaved
-from bot.events import ChatCleared, MessageRemoved
+from bot.events import Author, ChatCleared, MessageRemoved
 from bot.formats import FORMATS
 from bot.formats.session import Entry, Session
 from bot.pipeline.state import ShowState
@@ -26,6 +26,15 @@ def entries_of(person: str, session: Session, state: ShowState) -> list[Entry]:
     """Return what a person contributed to a session."""
     entries = state.formats.entries[session.id].values()
     return [entry for entry in entries if entry.account and state.people.person(entry.account) == person]
+
+
+def names_in_formats(person: str, state: ShowState) -> list[Author]:
+    """Return the names under which a person contributed; of a linked account nothing else is known here."""
+    return [
+        Author(platform=entry.platform, id=entry.account, name=entry.name)
+        for session in state.formats.sessions.values()
+        for entry in entries_of(person, session, state)
+    ]
 
 
 def contributions_of(person: str, state: ShowState) -> int:

@@ -81,17 +81,25 @@ async def old_mentions(changes: Iterable[AnyChange], client: Client, keys: Keys)
     if not authors:
         return []
     marks = [mark for author in authors for mark in _marks(author)]
+    names = [encode(author.name)[1:-1] for author in authors if author.name]
     found: list[bytes] = []
     after = "-"
     with speaking_to_store("l'oubli d'une personne"):
         while True:
             page: Any = await client.xrange(keys.feed, min=after, count=PAGE)
-            found += [id for id, fields in page if any(mark in fields[b"r"] for mark in marks)]
+            found += [id for id, fields in page if _mentions(fields[b"r"], marks, names)]
             if len(page) < PAGE:
                 return found
             after = f"({page[-1][0].decode()}"
 
 
+def _mentions(update: bytes, marks: list[bytes], names: list[bytes]) -> bool:
+    # A draw says those who are drawn in a sentence and in lists, too.
+    draws = b'"lot":{' in update and any(name in update for name in names)
+    return draws or any(mark in update for mark in marks)
+
+
 def _marks(author: Author) -> Iterator[bytes]:
     yield b'"id":' + encode(author.id)
     yield b'"author":' + encode(author.name)
+    yield b'"name":' + encode(author.name)

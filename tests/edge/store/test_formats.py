@@ -1,12 +1,13 @@
 """What the store keeps of the formats of debate, and the draws that it publishes, against a real server."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from msgspec.structs import replace
 
-from bot.changes import AnyChange, Commit
+from bot.changes import AnyChange, Commit, FeedItem, PersonErased
 from bot.changes.formats import EntryRemoved, EntrySaved, PicksRemoved, PicksSaved, SessionSaved
-from bot.events import Platform
+from bot.events import Author, Platform
 from bot.formats.lot import Announced, Lot, Source, Volunteer, digest_of, drawn_lot, file_of
 from bot.formats.plan import Plan, Tag
 from bot.formats.session import Entry, EntryState, Picks, Session
@@ -15,6 +16,7 @@ from bot.store.connection import Client
 from bot.store.formats import RedisDraws
 from bot.store.keys import Keys
 from bot.store.ledger import RedisLedger
+from bot.views import Audience, EntryView, FormatView, LotView
 
 AT = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
 SESSION = Session(
@@ -114,3 +116,34 @@ async def test_a_list_is_published_when_it_is_fixed_and_again_when_it_is_drawn(
 
 async def test_a_show_without_formats_is_read_too(client: Client, keys: Keys) -> None:
     assert (await RedisLedger(client, keys).load()).sessions == ()
+
+
+async def test_updates_that_name_somebody_in_a_format_go_when_they_are_forgotten(
+    client: Client, keys: Keys
+) -> None:
+    zoe = EntryView(number=1, text="des bus", name="zoé", platform=Platform.TWITCH, state="shown")
+    view = FormatView(
+        id="s1",
+        method="draw",
+        status="open",
+        phase="drawn",
+        question="Le jury",
+        opened_at=AT,
+        phase_at=AT,
+        closes_at=None,
+        closed_at=None,
+        people=1,
+    )
+    drawn = replace(
+        view, lot=LotView(seats=1, reserves=0, source="b", drawn=("zoé",)), sentence="Tirés : zoé."
+    )
+    ledger = RedisLedger(client, keys)
+    for each in (replace(view, entries=(zoe,)), drawn, view):
+        await ledger.commit(Commit(feed=(FeedItem(topic="format:s1", audience=(Audience.HOST,), view=each),)))
+
+    erased = PersonErased(authors=(Author(platform=Platform.TWITCH, id="1", name="zoé"),))
+    await ledger.commit(Commit(changes=(erased,)))
+
+    left: Any = await client.xrange(keys.feed)
+    assert len(left) == 1
+    assert "zoé".encode() not in b"".join(fields[b"r"] for _, fields in left)
