@@ -23,6 +23,7 @@ VALUES: dict[str, str | int] = {
     "number": 1,
     "limit": 3,
     "seconds": 20,
+    "points": 3,
     "most": 400,
     "winners": "Oui",
     "percent": 50,
