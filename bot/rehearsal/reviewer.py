@@ -9,6 +9,7 @@ from bot.rehearsal.page import Page, View
 
 GRAVITY = {"high": 0, "medium": 1, "low": 2}
 LOOK_AGAIN_S = 0.2
+REASON = "Hors charte."
 
 
 class Reviewer:
@@ -44,7 +45,13 @@ class Reviewer:
             waits_since = datetime.fromisoformat(question["asked_at"])
             if question["status"] == "proposed" and self._clock.now() - waits_since >= self._patience:
                 act = QuestionAct.DISMISS if question["flagged"] else QuestionAct.ACCEPT
-                await self._page.give(DecideQuestion(question_id=question["id"], act=act))
+                await self._page.give(
+                    DecideQuestion(
+                        question_id=question["id"],
+                        act=act,
+                        reason=REASON if act is QuestionAct.DISMISS else "",
+                    )
+                )
 
     async def _decide_one(self) -> bool:
         ready = [each["case"] for each in self._page.all("case") if self._is_ready(each["case"])]

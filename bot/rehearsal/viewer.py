@@ -10,6 +10,7 @@ from bot.rehearsal.crowd.screen import (
     ShownObjection,
     ShownPoll,
     ShownQuestion,
+    ShownSession,
     ShownWindow,
 )
 from bot.rehearsal.page import View
@@ -32,7 +33,10 @@ class Viewer:
 
     def see_air(self, topic: str, view: View | None, now: datetime) -> None:
         """Take in what the overlay shows."""
-        if topic != "air" or view is None or view.get("poll") is None:
+        if topic != "air" or view is None:
+            return
+        self.hear_session(f"format:{topic}", view.get("format"), now)
+        if view.get("poll") is None:
             return
         poll = view["poll"]
         if poll["status"] == "draft":
@@ -64,6 +68,23 @@ class Viewer:
         elif view["status"] == "closed":
             self.results[view["id"]] = view
             self.screen.show_poll(_shown(view))
+
+    def hear_session(self, topic: str, view: View | None, now: datetime) -> None:
+        """Take in how a session of a format goes, from the overlay, or from the host once it is over."""
+        if not topic.startswith("format:") or view is None or view["status"] == "draft":
+            return
+        if topic != "format:air" and view["id"] not in self.screen.sessions:
+            return
+        self.screen.show_session(
+            ShownSession(
+                id=view["id"],
+                format=view["method"],
+                phase=view["phase"],
+                opened_at=datetime.fromisoformat(view["opened_at"]),
+                closed_at=_moment(view["closed_at"]),
+                tags=tuple(each["id"] for each in view["tags"]) if view["method"] == "brainstorm" else (),
+            )
+        )
 
     def withdraw(self, question_id: str) -> None:
         """Stop offering a question that the show is about to be done with."""

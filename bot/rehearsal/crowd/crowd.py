@@ -11,11 +11,12 @@ import structlog
 
 from bot.events import Platform
 from bot.ports import Clock
-from bot.rehearsal.crowd.deeds import AnyDeed, Asking, Backing, Contributing, Voting, Way
+from bot.rehearsal.crowd.deeds import AnyDeed, Asking, Backing, Contributing, TakingPart, Voting, Way
 from bot.rehearsal.crowd.habits import EVENING, Habits
+from bot.rehearsal.crowd.hands import take_part
 from bot.rehearsal.crowd.lines import Lines, read_lines
 from bot.rehearsal.crowd.mind import Mind, is_open
-from bot.rehearsal.crowd.people import population
+from bot.rehearsal.crowd.people import Person, population
 from bot.rehearsal.crowd.record import CrowdRecord
 from bot.rehearsal.crowd.rooms import DiscordRoom, Room, Taken, TwitchRoom
 from bot.rehearsal.crowd.screen import OnScreen
@@ -74,7 +75,7 @@ class Crowd:
         self._steps = Steps(self._discord, self._note) if self._discord else None
         self._twins = self._pair(seed, screen)
         self._turns = 0
-        self._forms: list[tuple[Taken, Asking | Contributing]] = []
+        self._forms: list[tuple[Taken, Asking | Contributing | TakingPart]] = []
 
     async def run(self, stop: asyncio.Event) -> None:
         """Talk until told to stop; what a platform refuses or breaks ends nothing."""
@@ -116,6 +117,10 @@ class Crowd:
         """Return whether the bot can be expected to know of something sent, for the record's counts."""
         return platform in self._rooms and self._rooms[platform].holds(id)
 
+    def account_of(self, person: Person) -> str:
+        """Return the id that somebody's platform knows them by, "" before they came."""
+        return self._rooms[person.platform].account_of(person)
+
     def gesture(self, id: str) -> LoopbackInteraction | None:
         """Return what became of a press, a command or a form on Discord, by its id in the record."""
         return self._discord.gesture(id) if self._discord else None
@@ -154,8 +159,9 @@ class Crowd:
                 self.record.note_asking(deed.person.key)
                 self._forms.append((opened, deed))
             return opened is not None
-        if isinstance(deed, Contributing):
-            opened = self._discord.press(deed.person, OBJECT) if deed.way is Way.FORM else None
+        if isinstance(deed, Contributing) or (isinstance(deed, TakingPart) and deed.way is Way.FORM):
+            form = OBJECT if isinstance(deed, Contributing) else f"format-{deed.word}"
+            opened = self._discord.press(deed.person, form) if deed.way is Way.FORM else None
             if opened:
                 self._forms.append((opened, deed))
             return opened is not None
@@ -172,6 +178,8 @@ class Crowd:
                 return room.invoke(deed.person, "question", {"texte": deed.question})
             case Backing():
                 return room.invoke(deed.person, "soutien", {"numero": deed.number})
+            case TakingPart():
+                return take_part(room, deed)
             case _:
                 return None
 

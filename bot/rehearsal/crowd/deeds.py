@@ -20,6 +20,7 @@ class Kind(StrEnum):
     BACKING = "backing"
     ROUND = "round"
     LINK = "link"
+    PART = "part"
     SPAM = "spam"
     FLOOD = "flood"
     INSULT = "insult"
@@ -101,4 +102,16 @@ class Linking(Deed, frozen=True, kw_only=True):
     twin: Person | None = None
 
 
-AnyDeed = Saying | Voting | Asking | Backing | Contributing | Linking
+class TakingPart(Deed, frozen=True, kw_only=True):
+    """Somebody takes part in a format of debate: the command `word`, and what is `said` with it.
+
+    `is_late` says that the session was over, and that this is known.
+    """
+
+    session_id: str
+    word: str
+    said: str = ""
+    is_late: bool = False
+
+
+AnyDeed = Saying | Voting | Asking | Backing | Contributing | Linking | TakingPart

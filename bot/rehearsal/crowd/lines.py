@@ -28,37 +28,39 @@ class Lines(msgspec.Struct, frozen=True, kw_only=True):
 def read_lines(folder: Path = FOLDER) -> Lines:
     """Return the lines of a folder; raises ValueError naming a file that has none."""
     by_kind = {
-        Kind.CIVIL: _plain(folder / "civil.txt") + _plain(folder / "calls_to_order.txt"),
-        Kind.HEATED: _plain(folder / "heated.txt"),
-        Kind.NEAR_VOTE: _plain(folder / "near_votes.txt"),
-        Kind.QUESTION: _plain(folder / "questions.txt"),
-        Kind.SPAM: _plain(folder / "spam.txt"),
+        Kind.CIVIL: plain_lines(folder / "civil.txt") + plain_lines(folder / "calls_to_order.txt"),
+        Kind.HEATED: plain_lines(folder / "heated.txt"),
+        Kind.NEAR_VOTE: plain_lines(folder / "near_votes.txt"),
+        Kind.QUESTION: plain_lines(folder / "questions.txt"),
+        Kind.SPAM: plain_lines(folder / "spam.txt"),
         Kind.HOSTILE_FORMAT: _encoded(folder / "hostile_format.tsv"),
         Kind.FLOOD: _encoded(folder / "floods.tsv"),
     }
-    by_kind.update({kind: _plain(folder / "abusive" / f"{kind}.txt") for kind in ABUSE})
+    by_kind.update({kind: plain_lines(folder / "abusive" / f"{kind}.txt") for kind in ABUSE})
     return Lines(
         by_kind=by_kind,
-        openings=_plain(folder / "question_openings.txt"),
+        openings=plain_lines(folder / "question_openings.txt"),
         spellings={
-            place: _plain(folder / "spellings" / f"{place}.txt") for place in ("any", "twitch", "discord")
+            place: plain_lines(folder / "spellings" / f"{place}.txt")
+            for place in ("any", "twitch", "discord")
         },
-        frames=_grouped(folder / "methods" / "frames.tsv"),
+        frames=grouped_lines(folder / "methods" / "frames.tsv"),
         joints={
             method: tuple(msgspec.json.decode(text, type=str) for text in texts)
-            for method, texts in _grouped(folder / "methods" / "joints.tsv").items()
+            for method, texts in grouped_lines(folder / "methods" / "joints.tsv").items()
         },
-        grades=tuple(texts for _, texts in sorted(_grouped(folder / "methods" / "grades.tsv").items())),
+        grades=tuple(texts for _, texts in sorted(grouped_lines(folder / "methods" / "grades.tsv").items())),
         round={
-            part: _plain(folder / "methods" / f"{part}s.txt") for part in ("question", "feeling", "objection")
+            part: plain_lines(folder / "methods" / f"{part}s.txt")
+            for part in ("question", "feeling", "objection")
         },
-        moods=_plain(folder / "methods" / "moods.txt"),
-        names=_plain(folder / "names.txt"),
+        moods=plain_lines(folder / "methods" / "moods.txt"),
+        names=plain_lines(folder / "names.txt"),
         odd_names=_encoded(folder / "odd_names.tsv"),
     )
 
 
-def _plain(path: Path) -> tuple[str, ...]:
+def plain_lines(path: Path) -> tuple[str, ...]:
     """Return one text per line; "# " begins a comment."""
     lines = path.read_text(encoding="utf-8").splitlines()
     found = tuple(line for line in lines if line.strip() and not line.startswith("# "))
@@ -69,14 +71,14 @@ def _plain(path: Path) -> tuple[str, ...]:
 
 def _encoded(path: Path) -> tuple[str, ...]:
     """Return texts written as « times, tab, JSON string », since no editor shows them as they are."""
-    rows = (line.partition("\t") for line in _plain(path))
+    rows = (line.partition("\t") for line in plain_lines(path))
     return tuple(msgspec.json.decode(text.encode(), type=str) * int(times) for times, _, text in rows)
 
 
-def _grouped(path: Path) -> dict[str, tuple[str, ...]]:
+def grouped_lines(path: Path) -> dict[str, tuple[str, ...]]:
     """Return the texts of lines « name, tab, text », by name."""
     found: dict[str, tuple[str, ...]] = {}
-    for line in _plain(path):
+    for line in plain_lines(path):
         name, _, text = line.partition("\t")
         found[name] = (*found.get(name, ()), text)
     return found

@@ -7,6 +7,7 @@ from random import Random
 from bot.events import Platform
 from bot.rehearsal.crowd.ballots import could_be_ballot, spell
 from bot.rehearsal.crowd.deeds import AnyDeed, Asking, Backing, Kind, Saying, Voting, Way
+from bot.rehearsal.crowd.formats import TakersOfPart
 from bot.rehearsal.crowd.habits import EVENING, Habits
 from bot.rehearsal.crowd.lines import Lines
 from bot.rehearsal.crowd.people import Person, Temper
@@ -62,6 +63,7 @@ class Mind:
         self._screen = screen
         self._record = record
         self._habits = habits
+        self._takers = TakersOfPart(screen)
         self._asking = min(_MOST_ASKING, _ASKED_A_SECOND / rate)
         dice = Random(f"{seed}:questions")
         questions = list(lines.by_kind[Kind.QUESTION])
@@ -80,7 +82,8 @@ class Mind:
             ads = self._lines.by_kind[Kind.SPAM]
             return self._say(person, ads[intent.wave % len(ads)], Kind.SPAM)
         return (
-            self._vote(person, dice, now)
+            self._takers.decide(person, dice, now)
+            or self._vote(person, dice, now)
             or self._ask(person, dice)
             or self._back(person, dice)
             or self._talk(person, dice)

@@ -40,6 +40,10 @@ class Room(Protocol):
         """Return whether the bot was told this, or can still ask for it."""
         ...
 
+    def account_of(self, person: Person) -> str:
+        """Return the platform's id of somebody, "" before they came."""
+        ...
+
 
 class TwitchRoom:
     """The chat of the loopback Twitch; people arrive with their first words."""
@@ -63,6 +67,11 @@ class TwitchRoom:
     def holds(self, id: str) -> bool:
         """Return whether the message was written to the bot's connection."""
         return id in self._server.held
+
+    def account_of(self, person: Person) -> str:
+        """Return the platform's id of somebody, "" before they came."""
+        user = self._users.get(person.key)
+        return user.id if user else ""
 
     def _arrive(self, person: Person) -> TwitchUser:
         for name in _namesakes(person.name):
@@ -124,6 +133,11 @@ class DiscordRoom:
         """Return whether the bot was told a message, or acknowledged a gesture: its author sees that."""
         gesture = self._gestures.get(id)
         return gesture.acknowledged if gesture else id in self._server.held
+
+    def account_of(self, person: Person) -> str:
+        """Return the platform's id of somebody, "" before they came."""
+        user = self._users.get(person.key)
+        return user.id if user else ""
 
     def _user(self, person: Person) -> DiscordUser:
         return self._users.get(person.key) or self._arrive(person)

@@ -48,6 +48,17 @@ class ShownPoll(msgspec.Struct, frozen=True, kw_only=True):
     mood_window_s: int = 60
 
 
+class ShownSession(msgspec.Struct, frozen=True, kw_only=True):
+    """A session of a format of debate; `tags` are the numbers that dots can be put on."""
+
+    id: str
+    format: str
+    phase: str
+    opened_at: datetime
+    closed_at: datetime | None = None
+    tags: tuple[str, ...] = ()
+
+
 class ShownQuestion(msgspec.Struct, frozen=True, kw_only=True):
     """A question that is read out as one to back: its number, its words, its author's name."""
 
@@ -70,6 +81,11 @@ class OnScreen(Protocol):
         ...
 
     @property
+    def sessions(self) -> Mapping[str, ShownSession]:
+        """Return every session of a format that was ever on screen, by id, as it was last shown."""
+        ...
+
+    @property
     def is_hushed(self) -> bool:
         """Return whether the host asks for silence: what is said now may be heard after what comes next."""
         ...
@@ -86,6 +102,7 @@ class Screen:
         """Show nothing."""
         self._polls: dict[str, ShownPoll] = {}
         self._questions: tuple[ShownQuestion, ...] = ()
+        self._sessions: dict[str, ShownSession] = {}
         self.is_hushed = False
 
     @property
@@ -97,6 +114,17 @@ class Screen:
     def questions(self) -> Sequence[ShownQuestion]:
         """Return the questions that can be backed now."""
         return self._questions
+
+    @property
+    def sessions(self) -> Mapping[str, ShownSession]:
+        """Return every session of a format that was ever on screen, by id, as it was last shown."""
+        return self._sessions
+
+    def show_session(self, session: ShownSession) -> None:
+        """Show a session of a format, or a later state of it; one that is shown as closed stays so."""
+        earlier = self._sessions.get(session.id)
+        if earlier is None or earlier.closed_at is None:
+            self._sessions[session.id] = session
 
     def show_poll(self, poll: ShownPoll) -> None:
         """Show a poll, or a later state of it; one that is shown as closed stays so."""
