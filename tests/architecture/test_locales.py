@@ -104,6 +104,7 @@ def calls() -> Iterator[tuple[str, ast.Call, list[str]]]:
                 )
 
 
+@cache
 def literals() -> set[str]:
     """Return every text written in the bot's code."""
     return {
@@ -114,6 +115,7 @@ def literals() -> set[str]:
     }
 
 
+@cache
 def patterns() -> set[re.Pattern[str]]:
     """Return what keys that are put together while the bot runs look like."""
     first = (node.args[0] for _, node, _ in calls() if node.args)
