@@ -34,9 +34,9 @@ from bot.events import Author, MessagePosted, Platform
 from bot.log import start_logging
 from bot.orders import Actor, ActorRole, OpenPoll, OrderGiven
 from bot.phrasebook import FluentPhrasebook
+from bot.pipeline.memory.state import ShowState
 from bot.pipeline.operate import operate
-from bot.pipeline.state import ShowState
-from bot.pipeline.vote import vote
+from bot.pipeline.votes.vote import vote
 from bot.polls.poll import Poll, PollStatus
 from bot.rehearsal.page import Page
 from bot.store.connection import Client, connect

@@ -14,10 +14,10 @@ from bot.orders import (
     UndoDecision,
 )
 from bot.pipeline.answer import answer
-from bot.pipeline.card_text import PRESS
 from bot.pipeline.evening import Evening
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.moderation.card_text import PRESS
 from bot.pipeline.operate import carry_out
-from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
 from bot.words import Refusal
 

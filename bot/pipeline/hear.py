@@ -6,9 +6,9 @@ from bot.changes import CaseSaved, Counted, LineForgotten, LineHeard
 from bot.events import CommandInvoked, ControlPressed, FormSubmitted, MessagePosted, RewardRedeemed, Role
 from bot.moderation.case import ContextLine
 from bot.moderation.scores import Scores
-from bot.pipeline.docket import CONTEXT_LASTS
 from bot.pipeline.evening import Evening
-from bot.pipeline.state import LINES_KEPT, ShowState
+from bot.pipeline.memory.docket import CONTEXT_LASTS
+from bot.pipeline.memory.state import LINES_KEPT, ShowState
 from bot.pipeline.step import Consequence, Happening
 
 CHARACTERS_KEPT = 500

@@ -8,8 +8,8 @@ from bot.moderation.case import Case
 from bot.moderation.cases import left_platform, resolved_elsewhere
 from bot.moderation.scores import Scores
 from bot.pipeline.evening import Evening
-from bot.pipeline.formats_gone import formats_left
-from bot.pipeline.state import ShowState
+from bot.pipeline.formats.gone import formats_left
+from bot.pipeline.memory.state import ShowState
 from bot.pipeline.step import Consequence, Happening
 from bot.questions.life import remove
 from bot.questions.question import Question, QuestionStatus

@@ -7,7 +7,7 @@ from bot.changes.floor import StreamBegan
 from bot.events import GapNoticed, Health, HealthReported, Platform, RaidArrived, StreamChanged
 from bot.moderation.scores import Scores
 from bot.pipeline.evening import Evening
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from bot.pipeline.step import Consequence, Happening
 
 # Discord lets the adapter fetch what was said meanwhile; Twitch does not.

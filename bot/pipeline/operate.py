@@ -44,20 +44,20 @@ from bot.orders import (
     WritePlan,
 )
 from bot.pipeline.answer import answer_order
-from bot.pipeline.cancel import cancelled
-from bot.pipeline.consent import lead
-from bot.pipeline.debate import put_argument
-from bot.pipeline.desk_orders import UNLISTED, desk_order
+from bot.pipeline.consent.consent import lead
 from bot.pipeline.evening import Evening
-from bot.pipeline.formats_led import lead_format
-from bot.pipeline.lead_floor import lead_floor
-from bot.pipeline.offer import floor_offered
-from bot.pipeline.planning import changed
-from bot.pipeline.polling import extended, hidden, opened, soon_closed
-from bot.pipeline.screens import ScreenOrder, show_order
-from bot.pipeline.state import ShowState
+from bot.pipeline.formats.led import lead_format
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.moderation.desk_orders import UNLISTED, desk_order
+from bot.pipeline.questions.lead_floor import lead_floor
+from bot.pipeline.screens.planning import changed
+from bot.pipeline.screens.screens import ScreenOrder, show_order
+from bot.pipeline.screens.undo import Gesture, noted, overtaken, undone
 from bot.pipeline.step import Consequence, Happening, name_for
-from bot.pipeline.undo import Gesture, noted, overtaken, undone
+from bot.pipeline.votes.cancel import cancelled
+from bot.pipeline.votes.debate import put_argument
+from bot.pipeline.votes.offer import floor_offered
+from bot.pipeline.votes.polling import extended, hidden, opened, soon_closed
 from bot.words import Refusal
 
 SUBJECTS = ("case_id", "question_id", "poll_id", "session_id", "segment_id")

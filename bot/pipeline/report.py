@@ -6,14 +6,14 @@ from bot.changes import HealthNoted, PollSaved, StageSaved
 from bot.events import ActionPerformed, Health, HealthReported, Outcome
 from bot.moderation.scores import Scores
 from bot.pipeline.evening import Evening
-from bot.pipeline.late import line_said
-from bot.pipeline.mirror import mirror_reported
-from bot.pipeline.outcomes import case_outcome
-from bot.pipeline.polling import closed_panels, poll_of_panel
-from bot.pipeline.present import poll_view
-from bot.pipeline.screens import is_calming
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.moderation.outcomes import case_outcome
+from bot.pipeline.screens.present import poll_view
+from bot.pipeline.screens.screens import is_calming
 from bot.pipeline.step import Consequence, Happening
+from bot.pipeline.votes.late import line_said
+from bot.pipeline.votes.mirror import mirror_reported
+from bot.pipeline.votes.polling import closed_panels, poll_of_panel
 from bot.polls.poll import PollStatus
 
 

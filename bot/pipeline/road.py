@@ -19,9 +19,9 @@ from bot.pipeline.answer import answer_order
 from bot.pipeline.clocks import ClockWatch
 from bot.pipeline.ending import raise_if_cancelled
 from bot.pipeline.evening import Evening
-from bot.pipeline.publish import Publisher
+from bot.pipeline.memory.state import ShowState
 from bot.pipeline.score import Scoring
-from bot.pipeline.state import ShowState
+from bot.pipeline.screens.publish import Publisher
 from bot.pipeline.step import Consequence, Happening, Stage
 from bot.ports import AnyEvent, Clock, Entry, Inbox, Ledger
 

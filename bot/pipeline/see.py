@@ -17,8 +17,8 @@ from bot.moderation.scores import Scores
 from bot.people.age import is_new
 from bot.people.sides import Standing
 from bot.pipeline.evening import Evening
-from bot.pipeline.persons import LINKS_KEY
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.persons import LINKS_KEY
+from bot.pipeline.memory.state import ShowState
 from bot.pipeline.step import Consequence, Happening
 from bot.polls.poll import Poll
 from bot.polls.pseudonym import pseudonym

@@ -6,8 +6,8 @@ from bot.moderation.scores import Scores
 from bot.orders import Actor, ActorRole, AirPoll, AnyOrder, ClosePoll, OpenPoll
 from bot.pipeline.answer import answer
 from bot.pipeline.evening import Evening
+from bot.pipeline.memory.state import ShowState
 from bot.pipeline.operate import carry_out
-from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
 from bot.words import Refusal
 

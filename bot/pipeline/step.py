@@ -8,7 +8,7 @@ from bot.changes import AnyChange, FeedItem
 from bot.events import ClockTicked
 from bot.moderation.scores import Scores
 from bot.pipeline.evening import Evening
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from bot.ports import AnyEvent
 
 Consequence = AnyChange | AnyAction | FeedItem

@@ -8,17 +8,17 @@ from bot.actions import AnyAction, Button, PostPanel, Say
 from bot.changes import Acknowledged, CaseSaved, HealthNoted, PollSaved
 from bot.events import ClockTicked, Health, Platform
 from bot.moderation.scores import Scores
-from bot.pipeline.ask import BUTTON
 from bot.pipeline.evening import Evening
-from bot.pipeline.formats_led import formats_in_time
-from bot.pipeline.late import SUMMING_UP, late_lines
-from bot.pipeline.mood import minutes_passed
-from bot.pipeline.polling import closing_words
-from bot.pipeline.present import poll_view
-from bot.pipeline.sealing import box_due
-from bot.pipeline.state import ShowState
+from bot.pipeline.formats.led import formats_in_time
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.questions.ask import BUTTON
+from bot.pipeline.screens.present import poll_view
 from bot.pipeline.step import Consequence, Happening
-from bot.pipeline.windows import turn_windows
+from bot.pipeline.votes.late import SUMMING_UP, late_lines
+from bot.pipeline.votes.mood import minutes_passed
+from bot.pipeline.votes.polling import closing_words
+from bot.pipeline.votes.sealing import box_due
+from bot.pipeline.votes.windows import turn_windows
 from bot.polls.life import close_poll, is_due
 from bot.polls.methods import METHODS
 from bot.polls.poll import Poll

@@ -8,7 +8,7 @@ import pytest
 
 from bot.events import Author, MessagePosted, Platform
 from bot.orders import CaseAct, DecideCase, DecideQuestion, QuestionAct
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from bot.store.connection import Client
 from bot.store.keys import Keys
 from tests.edge.pipeline.lives import Show

@@ -10,8 +10,8 @@ from bot.events import Health, HealthReported, MessagePosted
 from bot.moderation.scores import Scores
 from bot.orders import ClosePoll, NextSegment
 from bot.pipeline.evening import Evening
+from bot.pipeline.memory.state import ShowState
 from bot.pipeline.stages import STAGES
-from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
 from bot.polls.poll import PollStatus
 from bot.store.connection import Client

@@ -13,7 +13,7 @@ from bot.changes.floor import (
     VoiceHeard,
     VoiceHidden,
 )
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from bot.questions.question import QuestionStatus
 from bot.store.connection import Client
 from bot.store.keys import VOICES_LIFETIME, Keys

@@ -11,7 +11,7 @@ from bot.events import Author, Platform
 from bot.formats.lot import Announced, Lot, Source, Volunteer, digest_of, drawn_lot, file_of
 from bot.formats.plan import Plan, Tag
 from bot.formats.session import Entry, EntryState, Picks, Session
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from bot.store.connection import Client
 from bot.store.formats import RedisDraws
 from bot.store.keys import Keys

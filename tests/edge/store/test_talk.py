@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from bot.changes import AnyChange, BallotCast, BallotRemoved, BallotsForgotten, Commit, PollSaved
 from bot.changes.talk import CrossingSeen, MinutesPassed, RoundSaved, RoundVoice, StandsSaved
 from bot.events import Author, Platform
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from bot.polls.counting import moving_debate
 from bot.polls.counting.moving_debate import Stand
 from bot.polls.counting.rounds import Contribution, Phase, Round, contribute

@@ -38,8 +38,8 @@ from bot.orders import (
 )
 from bot.phrasebook import FluentPhrasebook
 from bot.pipeline.evening import Evening
+from bot.pipeline.memory.state import ShowState
 from bot.pipeline.stages import STAGES
-from bot.pipeline.state import ShowState
 from bot.pipeline.step import Consequence, Happening
 from bot.polls.poll import Poll
 from bot.questions.question import Question, QuestionStatus

@@ -12,7 +12,7 @@ from bot.moderation.ladder import Ladder, Step
 from bot.moderation.raids import RaidWatch
 from bot.orders import CaseAct, DecideCase
 from bot.pipeline.evening import Evening
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from tests.unit.pipeline.evening import (
     MODERATOR,
     ROUGH,

@@ -5,7 +5,7 @@ import re
 from bot.actions import Answer
 from bot.changes import Owed
 from bot.events import Author
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from bot.pipeline.step import Consequence
 from tests.unit.pipeline.evening import LEA, ZOE, invoked, kept, live, only, plain, said
 

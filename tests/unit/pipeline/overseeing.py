@@ -15,7 +15,7 @@ from bot.events import (
 )
 from bot.moderation.case import Case
 from bot.orders import CaseAct
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from tests.unit.pipeline.evening import (
     LEA,
     ZOE,

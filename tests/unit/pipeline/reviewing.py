@@ -7,7 +7,7 @@ from bot.events import (
 )
 from bot.moderation.case import Case
 from bot.orders import CaseAct, DecideCase
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from tests.unit.pipeline.evening import (
     MODERATOR,
     ROUGH,

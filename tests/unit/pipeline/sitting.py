@@ -5,8 +5,8 @@ from bot.orders import (
     GuideFormat,
     OpenFormat,
 )
-from bot.pipeline.formats_shown import format_view
-from bot.pipeline.state import ShowState
+from bot.pipeline.formats.shown import format_view
+from bot.pipeline.memory.state import ShowState
 from bot.show.kinds.formats import SessionPlan
 from bot.show.rundown import Rundown, Segment, SegmentKind
 from tests.unit.pipeline.evening import (

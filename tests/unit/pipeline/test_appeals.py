@@ -9,9 +9,9 @@ from bot.events import Author, Outcome, Role
 from bot.moderation.case import AppealStatus, Mode, Severity
 from bot.moderation.undoing import appealed
 from bot.orders import CaseAct, ConfirmDecision, DecideCase, JudgeAppeal, UndoDecision
-from bot.pipeline.case_shown import case_shown
-from bot.pipeline.publish import Publisher
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.moderation.case_shown import case_shown
+from bot.pipeline.screens.publish import Publisher
 from bot.words import Refusal
 from tests.unit.pipeline.evening import (
     LEA,

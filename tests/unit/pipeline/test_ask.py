@@ -9,7 +9,7 @@ from bot.changes import BackingAdded, KeyMade, Owed, QuestionSaved
 from bot.events import Author
 from bot.moderation.scores import Scores
 from bot.orders import DecideQuestion, QuestionAct
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from bot.questions.question import Question, QuestionStatus
 from tests.unit.pipeline.evening import (
     LEA,

@@ -7,7 +7,7 @@ from bot.changes import Audited, CaseSaved, HealthNoted
 from bot.events import ActionPerformed, Author, ControlPressed, Health, Outcome, Platform
 from bot.moderation.case import Case, CaseStatus
 from bot.orders import CaseAct, HoldCase
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from bot.ports import ShowRecord
 from tests.unit.pipeline.evening import (
     LEA,

@@ -6,7 +6,7 @@ from bot.actions import CalmChat
 from bot.changes import HealthNoted
 from bot.events import ActionPerformed, Health, Outcome
 from bot.orders import Panic
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from tests.unit.pipeline.evening import after, kept, live, only, ordered
 
 

@@ -5,8 +5,8 @@ import pytest
 from bot.actions import Say
 from bot.changes import Audited, BallotsForgotten, BoxDue
 from bot.orders import CancelPoll
-from bot.pipeline.present import poll_view
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.screens.present import poll_view
 from bot.polls.poll import PollStatus
 from tests.unit.pipeline.evening import (
     EVENING,

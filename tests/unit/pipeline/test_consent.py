@@ -17,8 +17,8 @@ from bot.orders import (
     QuestionAct,
     SetAsideObjection,
 )
-from bot.pipeline.present import poll_view
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.screens.present import poll_view
 from bot.polls.counting.rounds import Phase, Round
 from bot.polls.outcome import ConsentDetail
 from bot.polls.poll import Poll

@@ -5,8 +5,8 @@ from bot.events import Author, Outcome, Platform, Role
 from bot.moderation.case import CaseStatus
 from bot.moderation.copies import Copy
 from bot.orders import CaseAct, DecideCase, UndoDecision
-from bot.pipeline.case_shown import case_shown
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.moderation.case_shown import case_shown
 from bot.ports import ShowRecord
 from bot.views import CopiesView
 from tests.unit.pipeline.evening import MAX, POLL, ROUGH, ZOE, live, only, opened, said, ticked, withheld

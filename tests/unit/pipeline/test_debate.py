@@ -4,9 +4,9 @@ from bot.actions import Answer, Say
 from bot.changes import PollSaved
 from bot.changes.talk import CrossingSeen, StandsSaved
 from bot.orders import ClosePoll, OpenPoll, PutArgument
-from bot.pipeline.debate import crossers_view
-from bot.pipeline.present import poll_view
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.screens.present import poll_view
+from bot.pipeline.votes.debate import crossers_view
 from bot.polls.outcome import MovingDebateDetail
 from bot.polls.poll import Poll
 from bot.ports import ShowRecord

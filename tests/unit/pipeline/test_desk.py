@@ -2,8 +2,8 @@
 
 from bot.events import ActionPerformed, Outcome
 from bot.orders import CaseAct, UndoDecision
-from bot.pipeline.desk import desk_view
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.moderation.desk import desk_view
 from tests.unit.pipeline.evening import MODERATOR, after, live, ordered
 from tests.unit.pipeline.overseeing import another_case, asked_back
 from tests.unit.pipeline.reviewing import a_case, actions, decide

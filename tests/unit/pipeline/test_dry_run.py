@@ -9,7 +9,7 @@ from bot.changes.review import DryRunShown
 from bot.events import ChatCleared, MessageRemoved, Platform
 from bot.moderation.scores import Scores
 from bot.orders import DryRun
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from bot.ports import ShowRecord
 from bot.views import DryRunView
 from tests.unit.pipeline.evening import (

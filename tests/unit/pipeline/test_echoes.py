@@ -5,7 +5,7 @@ import hashlib
 from bot.events import Platform
 from bot.moderation.copies import Copy
 from bot.moderation.raids import Likeness, likeness
-from bot.pipeline.echoes import MOST_GROUPS, MOST_RECENT, Echoes
+from bot.pipeline.memory.echoes import MOST_GROUPS, MOST_RECENT, Echoes
 from tests.unit.pipeline.evening import ZOE, after
 from tests.unit.pipeline.fair import crowd
 

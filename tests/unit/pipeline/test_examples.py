@@ -10,7 +10,7 @@ from bot.moderation.case import Case
 from bot.moderation.example import example_of
 from bot.moderation.scores import Scores
 from bot.orders import Actor, ActorRole, CaseAct, DecideCase
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from bot.pipeline.step import Consequence
 from tests.unit.pipeline.evening import (
     EVENING,

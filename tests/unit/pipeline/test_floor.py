@@ -4,8 +4,8 @@ import pytest
 
 from bot.actions import Say
 from bot.orders import AirPoll, ClearAir, DecideQuestion, Panic, QuestionAct, ShowPoll, Take
-from bot.pipeline.present_floor import question_views
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.questions.present_floor import question_views
 from bot.questions.question import QuestionStatus
 from bot.show.stage import Scene
 from tests.unit.pipeline.evening import (

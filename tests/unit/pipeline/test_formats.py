@@ -10,8 +10,8 @@ from bot.orders import (
     GuideFormat,
     OpenFormat,
 )
-from bot.pipeline.present import air_view
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.screens.present import air_view
 from tests.unit.pipeline.evening import (
     EVENING,
     LEA,

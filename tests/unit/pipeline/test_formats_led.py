@@ -14,9 +14,9 @@ from bot.orders import (
     ShowFormat,
     Take,
 )
-from bot.pipeline.formats_shown import format_view
-from bot.pipeline.present import air_view
-from bot.pipeline.state import ShowState
+from bot.pipeline.formats.shown import format_view
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.screens.present import air_view
 from tests.unit.pipeline.evening import (
     EVENING,
     MAX,

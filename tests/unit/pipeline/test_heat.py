@@ -5,7 +5,7 @@ import pytest
 from bot.moderation.policy import RuleChoices, rules_from
 from bot.moderation.scores import Scores
 from bot.orders import GoToSegment
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from bot.show.heat import LOOSENED
 from bot.show.rundown import HeatPlan, Rundown, Segment, SegmentKind
 from tests.unit.pipeline.evening import an_evening, live, ordered, said

@@ -39,9 +39,9 @@ from bot.orders import (
     ShowPoll,
     Take,
 )
-from bot.pipeline.publish import Publisher
+from bot.pipeline.memory.state import ShowState
 from bot.pipeline.score import text_of
-from bot.pipeline.state import ShowState
+from bot.pipeline.screens.publish import Publisher
 from bot.pipeline.step import Happening
 from bot.polls.marks import Mark
 from bot.ports import AnyEvent, ShowRecord

@@ -6,7 +6,7 @@ from bot.actions import Say
 from bot.changes import Acknowledged, BallotCast, LineSaid, TooLate
 from bot.events import ActionPerformed, Outcome
 from bot.orders import OpenPoll
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from tests.unit.pipeline.evening import (
     LEA,
     MAX,

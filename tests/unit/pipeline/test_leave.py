@@ -4,8 +4,8 @@ from bot.changes import LineForgotten, QuestionSaved, StageSaved
 from bot.changes.review import JudgedForgotten
 from bot.events import Author, ChatCleared, MessageRemoved, Platform
 from bot.orders import Panic, QuestionAct
-from bot.pipeline.present_floor import question_views
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.questions.present_floor import question_views
 from bot.questions.question import QuestionStatus
 from bot.show.stage import Scene
 from tests.unit.pipeline.evening import (

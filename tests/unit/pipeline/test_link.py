@@ -6,7 +6,7 @@ from bot.actions import Answer
 from bot.changes import AccountsLinked, AccountsUnlinked, LinkAsked, Owed
 from bot.events import Author, Platform
 from bot.people.request import MOST_TRIES
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from bot.ports import ShowRecord
 from tests.unit.pipeline.evening import LEA, MAX, ROBOT, SAM, ZOE, invoked, kept, live, only, said, ticked
 from tests.unit.pipeline.linking import code_for, code_in, linked, told

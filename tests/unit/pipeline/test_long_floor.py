@@ -5,8 +5,8 @@ from random import Random
 from time import process_time
 
 from bot.events import Author, Platform
-from bot.pipeline.publish import Publisher
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.screens.publish import Publisher
 from bot.ports import ShowRecord
 from bot.questions.question import Question, QuestionStatus
 from tests.unit.pipeline.evening import EVENING, START, after, live, said, voices

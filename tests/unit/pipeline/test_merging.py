@@ -12,9 +12,9 @@ from bot.orders import (
     UndoAct,
     UnmergeQuestion,
 )
-from bot.pipeline.present_floor import floor_view, question_views
-from bot.pipeline.ranking import ranking
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.questions.present_floor import floor_view, question_views
+from bot.pipeline.questions.ranking import ranking
 from bot.questions.question import Question, QuestionStatus
 from tests.unit.pipeline.evening import (
     EVENING,

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from bot.actions import Announce, Answer, PostPanel
 from bot.changes import BallotCast
 from bot.orders import OpenPoll
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from bot.polls.marks import Mark
 from bot.polls.poll import Poll
 from tests.unit.pipeline.evening import (

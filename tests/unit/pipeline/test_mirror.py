@@ -7,7 +7,7 @@ from bot.actions import CreateNativePoll, EndNativePoll, Say
 from bot.changes import HealthNoted
 from bot.events import ActionPerformed, Health, Outcome
 from bot.orders import CancelPoll, OpenPoll
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from tests.unit.pipeline.evening import (
     POLL,
     after,

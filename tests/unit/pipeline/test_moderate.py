@@ -4,7 +4,7 @@ from bot.changes import CaseSaved, Counted, LineForgotten, LineHeard
 from bot.moderation.case import Case, CaseStatus, Severity
 from bot.moderation.scores import Scores
 from bot.orders import CaseAct, DecideCase, HoldCase
-from bot.pipeline.state import LINES_KEPT, ShowState
+from bot.pipeline.memory.state import LINES_KEPT, ShowState
 from tests.unit.pipeline.evening import (
     LEA,
     MAX,

@@ -5,7 +5,7 @@ from bot.changes import Audited, CaseSaved
 from bot.events import Outcome
 from bot.moderation.case import CaseStatus, Mode, Severity
 from bot.orders import CaseAct
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from tests.unit.pipeline.evening import (
     ROUGH,
     ZOE,

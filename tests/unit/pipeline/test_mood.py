@@ -4,8 +4,8 @@ from bot.actions import Announce, Answer, PostPanel, Say
 from bot.changes import BallotCast, BoxDue
 from bot.changes.talk import MinutesPassed
 from bot.orders import ClosePoll, GoToSegment, OpenPoll
-from bot.pipeline.present import poll_view, show_view
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.screens.present import poll_view, show_view
 from bot.polls.outcome import TemperatureDetail
 from bot.polls.poll import Poll
 from bot.show.rundown import PollPlan, Rundown, Segment, SegmentKind

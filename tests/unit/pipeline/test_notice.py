@@ -4,8 +4,8 @@ from datetime import datetime
 
 from bot.changes import HealthNoted
 from bot.events import GapNoticed, Health, HealthReported, Platform
+from bot.pipeline.memory.state import ShowState
 from bot.pipeline.notice import LONGEST_GAP, notice
-from bot.pipeline.state import ShowState
 from tests.unit.pipeline.evening import EVENING, LEA, START, after, live, said
 
 

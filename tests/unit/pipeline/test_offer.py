@@ -2,7 +2,7 @@
 
 from bot.actions import Say
 from bot.orders import NextPhase, OfferFloor, OpenPoll
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from tests.unit.pipeline.evening import (
     LEA,
     ZOE,

@@ -2,7 +2,7 @@
 
 from bot.changes import BallotCast
 from bot.orders import OpenPoll, QuestionAct
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from bot.polls.poll import Ballot, Poll
 from bot.polls.pseudonym import pseudonym
 from tests.unit.pipeline.evening import (

@@ -20,7 +20,7 @@ from bot.orders import (
     ShowPoll,
     Take,
 )
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from bot.polls.poll import PollStatus
 from bot.show.stage import Scene
 from bot.views import Audience, OrderView

@@ -11,8 +11,8 @@ from bot.events import (
 )
 from bot.moderation.case import CaseStatus, Severity
 from bot.orders import CaseAct, DecideCase
-from bot.pipeline.present import case_view
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.screens.present import case_view
 from bot.pipeline.step import Happening
 from tests.unit.pipeline.evening import (
     LEA,

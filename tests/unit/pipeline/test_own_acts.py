@@ -4,7 +4,7 @@ from bot.actions import DeleteMessage, TimeoutAuthor
 from bot.events import Author, MessageRemoved, ModeratorActed, Platform
 from bot.moderation.case import CaseStatus, Mode, Severity
 from bot.orders import CaseAct, DecideCase
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from tests.unit.pipeline.evening import ROUGH, ZOE, after, kept, live, only, said
 from tests.unit.pipeline.fair import FAIR, a_fair_evening, crowd, gesture, performed, the_case
 

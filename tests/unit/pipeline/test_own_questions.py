@@ -3,8 +3,8 @@
 from bot.actions import Answer
 from bot.changes import Owed
 from bot.orders import QuestionAct
-from bot.pipeline.ranking import ranking
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.questions.ranking import ranking
 from bot.questions.question import Question, QuestionStatus
 from tests.unit.pipeline.evening import (
     LEA,

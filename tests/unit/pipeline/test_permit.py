@@ -3,7 +3,7 @@
 from bot.changes import Audited
 from bot.events import Author, Platform, Role
 from bot.orders import Permit
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from tests.unit.pipeline.evening import MAX, ZOE, an_evening, live, only, refusal, said
 from tests.unit.pipeline.fair import gesture, owed
 

@@ -18,7 +18,7 @@ from bot.orders import (
     UndoAct,
     WritePlan,
 )
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from bot.pipeline.step import Consequence
 from tests.unit.pipeline.evening import EVENING, MODERATOR, after, live, only, ordered, plain, refusal
 

@@ -4,7 +4,7 @@ from bot.actions import LiftSanction, ResolveUnbanRequest
 from bot.changes import Audited, CaseSaved
 from bot.moderation.case import AppealStatus
 from bot.orders import JudgeAppeal
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from tests.unit.pipeline.evening import (
     MODERATOR,
     kept,

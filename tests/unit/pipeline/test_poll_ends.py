@@ -6,8 +6,8 @@ from bot.actions import EditPanel, Say
 from bot.changes import PollSaved
 from bot.events import ActionPerformed, Health, HealthReported, Outcome, Platform
 from bot.orders import ClosePoll, ExtendPoll, HideResults, OpenPoll
-from bot.pipeline.present import poll_view
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.screens.present import poll_view
 from bot.polls.poll import PollStatus
 from tests.unit.pipeline.evening import (
     EVENING,

@@ -6,7 +6,7 @@ from bot.actions import Announce, PostPanel
 from bot.changes import Audited, StageSaved
 from bot.events import Platform
 from bot.orders import OpenPoll
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from bot.polls.poll import PollStatus
 from bot.show.stage import Scene
 from tests.unit.pipeline.evening import (

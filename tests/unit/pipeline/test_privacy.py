@@ -6,7 +6,7 @@ from bot.actions import Answer, Say
 from bot.changes import Audited, BallotRemoved, Owed, PersonErased
 from bot.events import Author
 from bot.orders import CaseAct, DecideCase, NextPhase, OpenPoll, QuestionAct
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from bot.pipeline.step import Consequence
 from bot.store.codec import encode
 from tests.unit.pipeline.evening import (

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from bot.changes import FeedItem
 from bot.orders import CaseAct, DecideCase, DecideQuestion, OpenPoll, Panic, QuestionAct
-from bot.pipeline.publish import CLOSED_CASES_SHOWN, Publisher
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.screens.publish import CLOSED_CASES_SHOWN, Publisher
 from bot.ports import ShowRecord
 from bot.views import AirView, Audience, CaseView, DeskView, PollView, QuestionView, RundownView, ShowView
 from tests.unit.pipeline.evening import (

@@ -12,7 +12,7 @@ from bot.events import (
 )
 from bot.moderation.case import CaseStatus
 from bot.orders import CaseAct, DecideCase, HoldCase
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from tests.unit.pipeline.evening import (
     MODERATOR,
     OTHER_MODERATOR,

@@ -3,8 +3,8 @@
 from bot.actions import DeleteMessage, WarnAuthor
 from bot.events import Outcome
 from bot.orders import CaseAct
-from bot.pipeline.case_shown import case_shown
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.moderation.case_shown import case_shown
 from tests.unit.pipeline.evening import (
     ROUGH,
     ZOE,

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from bot.changes import BallotCast, BallotRemoved, PollSaved
 from bot.changes.talk import MinutesPassed, StandsSaved
 from bot.events import Platform
-from bot.pipeline.count import Count, count_talk
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.count import Count, count_talk
+from bot.pipeline.memory.state import ShowState
 from bot.polls.counting.moving_debate import Stand
 from bot.polls.marks import Mark
 from bot.polls.methods import METHODS

@@ -8,8 +8,8 @@ from bot.actions import Say
 from bot.changes import Audited, BallotsForgotten, BoxDue, PollSaved
 from bot.events import BoxSealed
 from bot.orders import ClosePoll, OpenPoll
-from bot.pipeline.present import poll_view
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.screens.present import poll_view
 from bot.polls.poll import Poll
 from bot.polls.pseudonym import pseudonym
 from bot.ports import ShowRecord

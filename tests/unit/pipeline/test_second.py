@@ -5,7 +5,7 @@ import pytest
 from bot.actions import BanAuthor, TimeoutAuthor
 from bot.moderation.case import CaseStatus
 from bot.orders import ActorRole, AskSecond, CaseAct, ConfirmDecision, HoldCase, NoteCase
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from tests.unit.pipeline.evening import (
     HOST,
     OTHER_MODERATOR,

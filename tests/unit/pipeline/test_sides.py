@@ -1,9 +1,9 @@
 """A result from every side: for the host alone, and never so that it shows how a few voted."""
 
 from bot.events import Author, Platform
-from bot.pipeline.present import air_view, poll_view
-from bot.pipeline.sides import LARGE, sides_of
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.screens.present import air_view, poll_view
+from bot.pipeline.votes.sides import LARGE, sides_of
 from bot.ports import ShowRecord
 from bot.views import PollView, SideView
 from tests.unit.pipeline.evening import LEA, an_evening, live, opened, said, ticked, voices

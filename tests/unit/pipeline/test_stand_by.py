@@ -6,8 +6,8 @@ from bot.actions import Answer, Say, Select
 from bot.changes.talk import RoundSaved
 from bot.events import Author
 from bot.orders import NextPhase, OpenPoll
-from bot.pipeline.present import poll_view
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.screens.present import poll_view
 from bot.polls.counting.circle import with_circle
 from bot.polls.counting.rounds import ObjectionState, Phase, Round, Spoken
 from bot.polls.outcome import ConsentDetail

@@ -6,7 +6,7 @@ from bot.actions import BanAuthor, SendPrivately, TimeoutAuthor, WarnAuthor
 from bot.changes import Owed
 from bot.events import Outcome
 from bot.orders import CaseAct, ConfirmDecision
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from tests.unit.pipeline.evening import (
     LEA,
     OTHER_MODERATOR,

@@ -9,8 +9,8 @@ from bot.actions import Action, DeleteMessage, LiftSanction, TimeoutAuthor, Warn
 from bot.changes import CopySaved
 from bot.events import Outcome, Platform
 from bot.orders import CaseAct, DecideCase, UndoDecision
-from bot.pipeline.state import ShowState
-from bot.pipeline.sweep import AT_ONCE
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.moderation.sweep import AT_ONCE
 from bot.ports import ShowRecord
 from tests.unit.pipeline.evening import live, only, said
 from tests.unit.pipeline.fair import FAIR, crowd, gesture, performed, the_case

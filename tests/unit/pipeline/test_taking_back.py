@@ -5,8 +5,8 @@ from bot.changes import Audited, ExampleForgotten, Owed
 from bot.events import Outcome
 from bot.moderation.case import CaseStatus
 from bot.orders import CaseAct, DecideCase, JudgeAppeal, NoteCase, UndoDecision
-from bot.pipeline.case_shown import case_shown
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.moderation.case_shown import case_shown
 from tests.unit.pipeline.evening import (
     LEA,
     MODERATOR,

@@ -6,8 +6,8 @@ from bot.actions import PostPanel, Say
 from bot.changes import HealthNoted
 from bot.events import GapNoticed, Health, HealthReported, Platform, RaidArrived, StreamChanged
 from bot.orders import DecideQuestion, QuestionAct
-from bot.pipeline.present import health_view
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.screens.present import health_view
 from bot.pipeline.step import Consequence
 from tests.unit.pipeline.evening import (
     LEA,

@@ -4,8 +4,8 @@ import msgspec
 import pytest
 
 from bot.orders import ClosePoll, OpenPoll
-from bot.pipeline.present import poll_view
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.screens.present import poll_view
 from bot.show.rundown import Rundown
 from tests.unit.pipeline.evening import (
     EVENING,

@@ -22,8 +22,8 @@ from bot.orders import (
     Take,
     UndoAct,
 )
-from bot.pipeline.acts import BEGINNING
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.acts import BEGINNING
+from bot.pipeline.memory.state import ShowState
 from bot.pipeline.step import Consequence
 from bot.polls.poll import PollStatus
 from bot.questions.question import QuestionStatus

@@ -6,7 +6,7 @@ from bot.actions import Answer
 from bot.changes import BallotCast
 from bot.events import Author
 from bot.orders import ClosePoll
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
 from bot.polls.poll import Poll
 from tests.unit.pipeline.evening import (
     LEA,
@@ -126,6 +126,21 @@ def test_a_press_is_a_ballot_with_a_receipt() -> None:
     assert plain(receipt.text) == (
         f"Bulletin compté : 2 — Non. Reçu : {kept(BallotCast, followed).ballot.receipt}. "
         "Vous pouvez changer d’avis tant que le vote est ouvert : le dernier choix compte."
+    )
+
+
+def test_a_press_that_is_told_after_a_later_ballot_is_answered_with_the_one_that_stands() -> None:
+    state = ShowState()
+    poll, _ = opened(state)
+    live(state, pressed(button(poll, "1"), at=20))
+
+    followed = live(state, pressed(button(poll, "2"), at=10))
+
+    (standing,) = state.ballots[poll.id].values()
+    assert only(BallotCast, followed) == []
+    assert standing.mark == "1"
+    assert plain(kept(Answer, followed).text).startswith(
+        f"Bulletin compté : 1 — Oui. Reçu : {standing.receipt}."
     )
 
 

@@ -2,8 +2,8 @@
 
 from bot.changes import HealthNoted
 from bot.events import Health, Platform, RaidArrived
-from bot.pipeline.state import ShowState
-from bot.pipeline.wave import PART
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.moderation.wave import PART
 from tests.unit.pipeline.evening import ZOE, after, live, only, plain, said, ticked
 from tests.unit.pipeline.fair import FAIR, crowd
 

@@ -6,8 +6,8 @@ from bot.actions import Say
 from bot.changes import TooLate
 from bot.events import Platform
 from bot.orders import ExtendPoll, OpenPoll
-from bot.pipeline.present import poll_view
-from bot.pipeline.state import ShowState
+from bot.pipeline.memory.state import ShowState
+from bot.pipeline.screens.present import poll_view
 from bot.polls.marks import Mark
 from bot.polls.poll import Poll
 from bot.ports import ShowRecord

@@ -1,0 +1,1 @@
+"""The show as the pipeline remembers it, a domain a module."""

@@ -1,0 +1,1 @@
+"""From a verdict to fair acts: the queue, the acts, the statements, the appeals."""

@@ -1,0 +1,1 @@
+"""Who is one person, what is known of them, and forgetting it."""

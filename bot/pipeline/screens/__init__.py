@@ -1,0 +1,1 @@
+"""What pages show, and what the host does with it."""

@@ -1,0 +1,1 @@
+"""What votes, debates and temperatures lead to."""
