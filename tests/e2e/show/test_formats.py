@@ -162,7 +162,29 @@ async def _wall(show: LiveShow, host: "Page", overlay: "Page") -> None:
 
     show.chat("Ada", "!citer non")
     await expect(overlay.locator(".quote-note")).to_have_count(0)
+    await _testify_by_form(show)
+    await expect(host.locator(".entry")).to_have_count(1)
+    await host.keyboard.press("y")
+    await expect(overlay.locator(".quote-note")).to_contain_text("Désirée")
     await ended(host)
+
+
+async def _testify_by_form(show: LiveShow) -> None:
+    """Press the panel's button, send its form, and agree to be quoted."""
+    panel = await show.panel("Témoigner")
+    member = show.member("Désirée")
+    pressed = show.discord.press(member, panel.buttons[0].control, panel.id)
+    assert pressed is not None
+    await show.until(lambda: pressed.form is not None)
+    assert pressed.form is not None
+    sent = show.discord.submit(member, pressed.form.id, {pressed.form.fields[0]: "Au judo de mon fils."})
+    assert sent is not None
+    await show.until(sent.answered.is_set)
+    assert "Pour que le mur vous cite" in sent.answers[0]
+    agreed = show.discord.invoke(member, "citer", {"comment": "oui"})
+    assert agreed is not None
+    await show.until(agreed.answered.is_set)
+    assert "citera avec votre nom" in agreed.answers[0]
 
 
 async def _themes(show: LiveShow, host: "Page", overlay: "Page") -> None:
