@@ -123,13 +123,14 @@ def _press(event: ControlPressed, state: ShowState, evening: Evening) -> list[Co
 def _outrun(
     event: ControlPressed, poll: Poll, voter: str, mark: Mark, state: ShowState, evening: Evening
 ) -> list[Consequence]:
-    """Return what follows from a press that came too late, or after something said since: that one stands."""
+    """Return what follows from a press that came too late, or is told after a later one, which stands."""
+    taken = side_told_late(poll, voter, mark, event.at, state) if accepts(poll, event.at) else []
     standing = state.ballots[poll.id].get(voter)
-    if standing is None or poll.status is not PollStatus.OPEN or not accepts(poll, event.at):
+    if not taken or standing is None:
         return [answer(event, evening.words.text("vote-over", question=poll.question))]
-    told = receipt_said(poll, BallotCast(poll_id=poll.id, voter=voter, ballot=standing), evening.words)
+    stands = BallotCast(poll_id=poll.id, voter=voter, ballot=standing)
     controls = next_controls(poll, standing.mark, evening.words)
-    return [*side_told_late(poll, voter, mark, event.at, state), answer(event, told, controls)]
+    return [*taken, answer(event, receipt_said(poll, stands, evening.words), controls)]
 
 
 def _change(event: ControlPressed, state: ShowState, evening: Evening) -> list[Consequence]:

@@ -90,12 +90,14 @@ def test_a_first_side_and_ones_side_again_are_no_crossings() -> None:
 def test_a_side_that_is_told_late_takes_its_place_among_the_others() -> None:
     state = ShowState()
     poll, _ = opened(state, DEBATE)
-    live(state, said("contre", ZOE, 20))
-    live(state, said("pour", ZOE, 10))
+    live(state, said("contre", LEA, 20))
+    live(state, said("pour", LEA, 10))
+    followed = live(state, pressed(f"vote:{poll.id}:3", LEA, 15))
 
     (stands,) = state.talk.stands[poll.id].values()
-    assert [stand.side for stand in stands] == ["1", "2"]
+    assert [stand.side for stand in stands] == ["1", "3", "2"]
     assert [ballot.mark for ballot in state.ballots[poll.id].values()] == ["2"]
+    assert "du bord « Contre »" in plain(kept(Answer, followed).text)
 
 
 def test_a_crossing_belongs_to_the_argument_that_was_on_air_when_it_happened() -> None:

@@ -129,21 +129,6 @@ def test_a_press_is_a_ballot_with_a_receipt() -> None:
     )
 
 
-def test_a_press_that_is_told_after_a_later_ballot_is_answered_with_the_one_that_stands() -> None:
-    state = ShowState()
-    poll, _ = opened(state)
-    live(state, pressed(button(poll, "1"), at=20))
-
-    followed = live(state, pressed(button(poll, "2"), at=10))
-
-    (standing,) = state.ballots[poll.id].values()
-    assert only(BallotCast, followed) == []
-    assert standing.mark == "1"
-    assert plain(kept(Answer, followed).text).startswith(
-        f"Bulletin compté : 1 — Oui. Reçu : {standing.receipt}."
-    )
-
-
 def test_chat_and_button_of_one_account_share_one_ballot() -> None:
     state = ShowState()
     poll, _ = opened(state)
