@@ -16,9 +16,9 @@ from bot.formats.session import Guided, Said, Session
 from bot.moderation.judge import Policy
 from bot.phrasebook import FluentPhrasebook
 from bot.pipeline.evening import Evening
-from bot.pipeline.formats import changes_of
-from bot.pipeline.formats_shown import format_view
-from bot.pipeline.state import ShowState
+from bot.pipeline.formats.shown import format_view
+from bot.pipeline.formats.take_part import changes_of
+from bot.pipeline.memory.state import ShowState
 from bot.show.rundown import Rundown
 from bot.views import AirView, FormatView
 
