@@ -3,9 +3,8 @@
 import pytest
 
 from bot.actions import Say
-from bot.events import Author, Platform
+from bot.events import Platform
 from bot.orders import (
-    DecideQuestion,
     KeepApart,
     MergeQuestions,
     QuestionAct,
@@ -15,7 +14,7 @@ from bot.orders import (
 from bot.pipeline.memory.state import ShowState
 from bot.pipeline.questions.present_floor import floor_view, question_views
 from bot.pipeline.questions.ranking import ranking
-from bot.questions.question import Question, QuestionStatus
+from bot.questions.question import QuestionStatus
 from tests.unit.pipeline.evening import (
     EVENING,
     LEA,
@@ -32,19 +31,7 @@ from tests.unit.pipeline.evening import (
     said,
     voices,
 )
-
-
-def accepted(state: ShowState, text: str, by: Author = ZOE, backers: int = 0, first: int = 0) -> Question:
-    """Return an accepted question with some backers, the first of which is a numbered voice."""
-    question = asked(state, text, by)
-    live(state, ordered(DecideQuestion(question_id=question.id, act=QuestionAct.ACCEPT)))
-    live(state, *(said(f"+1 {question.number}", each) for each in voices(first + backers)[first:]))
-    return state.floor.questions[question.id]
-
-
-def now(question: Question, state: ShowState) -> Question:
-    """Return the question as it is now."""
-    return state.floor.questions[question.id]
+from tests.unit.pipeline.hearing import accepted, now
 
 
 def test_two_that_ask_the_same_are_proposed_merged_credited_and_parted() -> None:
