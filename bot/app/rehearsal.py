@@ -21,7 +21,7 @@ from bot.ports import ShowRecord
 from bot.rehearsal.accounted import EveningAccount, evening_account, removed_by_moderators
 from bot.rehearsal.bot_process import BotProcess
 from bot.rehearsal.boxes import Published, box_figures, fetch_boxes
-from bot.rehearsal.breaches import breaches
+from bot.rehearsal.breaches import first_errors
 from bot.rehearsal.contributions import ContributionReader
 from bot.rehearsal.crowd.crowd import Crowd
 from bot.rehearsal.crowd.deeds import Way
@@ -56,7 +56,6 @@ EVENING_RUNDOWN = "config/rundowns/repetition.toml"
 PLANNED = timedelta(minutes=8)
 DRAIN_LIMIT_S = 20.0
 QUIET_S = 1.0
-MOST_ERRORS, LONGEST_ERROR = 5, 400
 # A crash costs the show the time to start again, and little more.
 SECONDS_PER_KILL = 10.0
 
@@ -204,8 +203,9 @@ class Rehearsal:
 
     def account(self) -> EveningAccount:
         """Return where everything is that was contributed; asked once it was played."""
-        removed, shown = removed_by_moderators(self.twitch, self.discord), self._viewer.screen.sessions
-        return evening_account(self._crowd, shown, self._holds, self.show, removed)
+        crowd, removed = self._crowd, removed_by_moderators(self.twitch, self.discord)
+        shown = self._viewer.screen.sessions
+        return evening_account(crowd.record, shown, self._holds, self.show, removed, crowd.account_of)
 
     def _holds(self, platform: Platform, id: str) -> bool:
         """Return whether the bot must know of something: what died with it on the way, it need not."""
@@ -254,9 +254,7 @@ class Rehearsal:
                 polls, record, self._holds, self.published, self._crowd.gesture, self._may_come_late
             ),
             kills=replace(self._killer.figures, unsure=len(self._unsure), taken=known),
-            error_lines=tuple(line[:LONGEST_ERROR] for line in (*breaches(servers), *bot.errors()))[
-                :MOST_ERRORS
-            ],
+            error_lines=first_errors(servers, bot.errors()),
             errors=show.counts.get("errors", 0)
             + len(bot.errors())
             + sum(len(server.unknown_calls) + server.limit_breaches for server in servers.values()),
