@@ -10,6 +10,8 @@ import { drawSession, LONGEST, nameOf } from "./session.js";
 
 const MOST_HANDS = { speaking: 3, waiting: 5 };
 const SPEAKER_SIZES = [72, 64, 56, 48, 42, 36];
+// How wide a heavy letter is, beside its size.
+const LETTER = 0.68;
 const ABOUT_SIZES = [38, 36, 34, 32];
 
 /** One speaker at a time, each as long as all. */
@@ -27,8 +29,15 @@ function draw(card, session) {
   ];
   // What is timed is the speaker's turn, which is shown beside their name.
   drawSession(card, speaker ? { ...session, closes_at: null, people: 0 } : { ...session, people: 0 }, "queue", body, { how: t("queue_how") });
-  fit([...card.querySelectorAll(".speaker-name")], SPEAKER_SIZES, nameOf(speaker ?? { name: "" }));
+  for (const node of card.querySelectorAll(".speaker-name")) fit([node], sizesFor(node, nameOf(speaker)), nameOf(speaker));
   fit([...card.querySelectorAll(".speaker-about")], ABOUT_SIZES, speaker?.text ?? "");
+}
+
+/** Return the sizes at which the longest word of a name stays whole on its line. */
+function sizesFor(node, name) {
+  const longest = Math.max(...name.split(/\s+/).map((word) => word.length));
+  const whole = SPEAKER_SIZES.filter((size) => size * longest * LETTER <= node.clientWidth);
+  return whole.length > 0 ? whole : SPEAKER_SIZES.slice(-1);
 }
 
 function drawSpeaker(session, speaker) {

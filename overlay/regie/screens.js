@@ -19,7 +19,7 @@ export function drawScreens(seen, find) {
 }
 
 function screen(name, view, panic) {
-  const parts = [view?.poll && t(view.poll.status === "draft" ? "a_poll_draft" : "a_poll"), view?.question && t("a_question", { n: view.question.number })].filter(Boolean);
+  const parts = [view?.poll && t(view.poll.status === "draft" ? "a_poll_draft" : "a_poll"), view?.question && t("a_question", { n: view.question.number }), view?.format && t(`kind_of_${view.format.method}`)].filter(Boolean);
   const isEmpty = parts.length === 0 || panic;
   return h(
     "figure",

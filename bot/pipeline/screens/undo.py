@@ -17,7 +17,9 @@ from bot.orders import (
     Actor,
     AnyOrder,
     CancelPoll,
+    CloseFormat,
     DecideQuestion,
+    GuideFormat,
     HideResults,
     OfferFloor,
     OpenPoll,
@@ -88,12 +90,20 @@ def overtaken(gesture: Gesture, carried: Sequence[Consequence], state: ShowState
     if not gesture.after or isinstance(gesture.order, Panic | UndoAct):
         return None
     mine = set(touched_by(traces_of(carried, state)))
+    if _leads_on(gesture.order):
+        # What moves along was let through meanwhile; only the session itself can be led on twice.
+        mine = {name for name in mine if not name.startswith("entry:")}
     others = [
         act
         for act in state.acts.since(gesture.after)
         if act.seat != gesture.giver and mine & set(act.touched)
     ]
     return Refusal("act-overtaken", {"name": others[-1].actor.name}) if others else None
+
+
+def _leads_on(order: AnyOrder) -> bool:
+    """Return whether an order is about a session of a format, and not about one contribution to it."""
+    return isinstance(order, CloseFormat) or (isinstance(order, GuideFormat) and not order.number)
 
 
 def undone(gesture: Gesture, order: UndoAct, state: ShowState, carry: Carry) -> Carried:

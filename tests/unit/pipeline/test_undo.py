@@ -11,6 +11,7 @@ from bot.orders import (
     DecideQuestion,
     ExtendPoll,
     GoToSegment,
+    GuideFormat,
     HideResults,
     NextPhase,
     NextSegment,
@@ -44,6 +45,7 @@ from tests.unit.pipeline.evening import (
     status,
     ticked,
 )
+from tests.unit.pipeline.sitting import open_format
 
 ANA, BOB = "siège-ana", "siège-bob"
 
@@ -230,6 +232,21 @@ def test_two_who_act_on_different_things_do_not_disturb_each_other() -> None:
     given(state, DecideQuestion(question_id=question.id, act=QuestionAct.ACCEPT), "ana-2", seen=seen)
 
     assert refusal(given(state, ShowPoll(poll_id=poll_id), "bob", seat=BOB, seen=seen)) == ""
+
+
+def test_a_session_is_led_on_while_somebody_lets_contributions_through() -> None:
+    state = ShowState()
+    session = open_format(state, "six-hats")
+    live(state, said("!rouge je suis content", at=5))
+    (waiting,) = state.formats.entries[session.id].values()
+    seen = state.acts.version
+    let_through = GuideFormat(session_id=session.id, act="accept", number=waiting.number)
+    given(state, let_through, "ana", seen=seen)
+
+    next_hat = GuideFormat(session_id=session.id, act="next")
+    assert refusal(given(state, next_hat, "bob", seat=BOB, seen=seen)) == ""
+    assert state.formats.sessions[session.id].phase == "red"
+    assert refusal(given(state, next_hat, "ana-2", seen=seen)).startswith("Ana vient d’agir")
 
 
 def test_ones_own_quick_gestures_follow_one_another() -> None:
