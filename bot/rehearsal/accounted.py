@@ -1,7 +1,7 @@
 """Where everything is that the public asked and contributed: nothing is lost, nothing is invented."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 import msgspec
 
@@ -10,9 +10,9 @@ from bot.formats.session import Entry, EntryState, Picks, Session
 from bot.pipeline.step import name_for
 from bot.ports import ShowRecord
 from bot.questions.question import Question, QuestionStatus
-from bot.rehearsal.crowd.crowd import Crowd
 from bot.rehearsal.crowd.deeds import TakingPart
-from bot.rehearsal.crowd.record import Held, Sent
+from bot.rehearsal.crowd.people import Person
+from bot.rehearsal.crowd.record import CrowdRecord, Held, Sent
 from bot.rehearsal.crowd.screen import ShownSession
 from bot.rehearsal.discord.server import LoopbackDiscord
 from bot.rehearsal.record import ActKind
@@ -24,6 +24,7 @@ _DOTS, _AGREES = "point", "citer"
 _WORDLESS = (*_TAKES_BACK.values(), _DOTS)
 _WAITING = (QuestionStatus.PROPOSED, QuestionStatus.ACCEPTED)
 Removed = Collection[tuple[Platform, str]]
+AccountOf = Callable[[Person], str]
 
 
 class QuestionAccount(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,13 +112,18 @@ def removed_by_moderators(twitch: LoopbackTwitch, discord: LoopbackDiscord) -> R
 
 
 def evening_account(
-    crowd: Crowd, shown: Mapping[str, ShownSession], held: Held, show: ShowRecord, removed: Removed
+    record: CrowdRecord,
+    shown: Mapping[str, ShownSession],
+    held: Held,
+    show: ShowRecord,
+    removed: Removed,
+    account_of: AccountOf,
 ) -> EveningAccount:
     """Return the account of an evening, from the crowd's own record and what the store holds."""
     sessions = [each for each in show.sessions if each.id in shown]
     return EveningAccount(
-        questions=question_account(crowd.record.asked(held), show.questions),
-        formats=tuple(_format_account(each, crowd, held, show, removed) for each in sessions),
+        questions=question_account(record.asked(held), show.questions),
+        formats=tuple(_format_account(each, record, held, show, removed, account_of) for each in sessions),
     )
 
 
@@ -141,11 +147,16 @@ def question_account(asked: int, questions: Collection[Question]) -> QuestionAcc
 
 
 def _format_account(
-    session: Session, crowd: Crowd, held: Held, show: ShowRecord, removed: Removed
+    session: Session,
+    record: CrowdRecord,
+    held: Held,
+    show: ShowRecord,
+    removed: Removed,
+    account_of: AccountOf,
 ) -> FormatAccount:
     parts = [
         (sent, sent.deed)
-        for sent in crowd.record.sent
+        for sent in record.sent
         if isinstance(sent.deed, TakingPart) and sent.deed.session_id == session.id
         if held(sent.platform, sent.id)
     ]
@@ -153,7 +164,7 @@ def _format_account(
     said = [(sent, deed) for sent, deed in parts if deed.word not in _WORDLESS]
     wishes = [deed for _, deed in parts if deed.word == _TAKES_BACK.get(session.format)]
     missing = [(sent, deed) for sent, deed in said if _name(sent, session) not in entries]
-    why = _missing(missing, said, wishes, session, crowd, removed)
+    why = _missing(missing, said, wishes, session, account_of, removed)
     dots = _latest_dots([deed for _, deed in parts if deed.word == _DOTS])
     picked = _picked(show.picks.get(session.id, ()))
     return FormatAccount(
@@ -179,7 +190,7 @@ def _missing(
     said: list[tuple[Sent, TakingPart]],
     wishes: list[TakingPart],
     session: Session,
-    crowd: Crowd,
+    account_of: AccountOf,
     removed: Removed,
 ) -> Counter[str]:
     """Return why contributions are not in the store, as their authors or the platforms know it."""
@@ -191,7 +202,7 @@ def _missing(
     why: Counter[str] = Counter()
     for sent, deed in missing:
         key = deed.person.key
-        gone = {(sent.platform, sent.id), (sent.platform, crowd.account_of(deed.person))}
+        gone = {(sent.platform, sent.id), (sent.platform, account_of(deed.person))}
         if deed.is_late:
             why["too_late"] += 1
         elif key in back:
