@@ -41,10 +41,15 @@ class SpokenView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RoundView(msgspec.Struct, frozen=True, kw_only=True):
-    """The last questions and feelings of a consent round, the latest first; for the host alone."""
+    """The last questions and feelings of a consent round, the latest first; for the host alone.
+
+    `circle` has the names of those drawn to object, as far as they are known; `drawn` is how many they are.
+    """
 
     questions: tuple[SpokenView, ...]
     feelings: tuple[SpokenView, ...]
+    circle: tuple[str, ...] = ()
+    drawn: int = 0
 
 
 class PollView(msgspec.Struct, frozen=True, kw_only=True):

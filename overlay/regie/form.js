@@ -24,17 +24,23 @@ export function faultsOf(form) {
   const choices = needs.most > 0 ? choicesOf(form) : [];
   // A debate has its usual sides when none are written.
   const usual = form.method === "moving-debate" && choices.length === 0;
-  const least = Number(form.least || 0);
   return [
     form.question.trim() === "" && t("fault_question"),
     lettersOf(form.question) > LIMITS.question && t("fault_question_long", { n: LIMITS.question }),
     needs.proposal && form.proposal.trim() === "" && t("fault_proposal"),
     lettersOf(form.proposal) > LIMITS.proposal && t("fault_proposal_long", { n: LIMITS.proposal }),
+    needs.proposal && !isWhole(form.circle, LIMITS.circle) && t("fault_circle", { n: LIMITS.circle }),
     !usual && (choices.length < needs.fewest || choices.length > needs.most) && t("fault_choices", { least: needs.fewest, most: needs.most }),
     choices.some((choice) => lettersOf(choice) > LIMITS.label) && t("fault_label", { n: LIMITS.label }),
     new Set(choices.map((choice) => choice.toLowerCase())).size < choices.length && t("fault_same"),
-    needs.quorum && !(Number.isInteger(least) && least >= 0 && least <= MOST_REQUIRED) && t("fault_least"),
+    needs.quorum && !isWhole(form.least, MOST_REQUIRED) && t("fault_least"),
   ].filter(Boolean);
+}
+
+/** Return whether what was written is a whole number up to another one; nothing written is 0. */
+function isWhole(written, most) {
+  const value = Number(written || 0);
+  return Number.isInteger(value) && value >= 0 && value <= most;
 }
 
 function lettersOf(text) {
@@ -49,6 +55,7 @@ export function orderOf(form) {
   const order = { order: "open_poll", question: form.question.trim(), choices, seconds, hide_results: needs.hidden && form.hide, on_air: form.onAir, method: form.method };
   if (needs.quorum && form.least !== "") order.minimum_turnout = Number(form.least);
   if (needs.proposal) order.proposal = form.proposal.trim();
+  if (needs.proposal) order.circle = Number(form.circle || 0);
   if (needs.mood) order.mood_window_seconds = Number(form.mood);
   return order;
 }
@@ -77,7 +84,8 @@ export function drawForm(seen, desk, find, draw) {
       needs.most > 3 && h("div", { class: "presets", key: "presets" }, PRESETS.map((key) => preset(key, form, draw))),
       needs.windows ? choice("window", "form_window", WINDOWS, seconds, form, write) : choice("seconds", "form_length", LENGTHS, (value) => (value ? t("minutes", { n: Number(value) / 60 }) : t("until_closed")), form, write),
       needs.mood && choice("mood", "form_mood", MOODS, seconds, form, write),
-      needs.quorum && h("label", { key: "least" }, h("span", { class: "dim" }, t("form_least")), h("input", { class: "field", name: "least", inputmode: "numeric", value: form.least, placeholder: t("form_least_none"), autocomplete: "off", on: { input: write("least") } })),
+      needs.quorum && figure("least", t("form_least_none"), form, write),
+      needs.proposal && figure("circle", t("form_circle_none"), form, write),
       needs.hidden && tick("hide", form, write),
       tick("onAir", form, write),
     ),
@@ -91,6 +99,10 @@ function writing(needs, form, write) {
   if (needs.proposal) return h("label", { class: "quick-choices", key: "proposal" }, h("span", { class: "dim" }, t("form_proposal")), h("textarea", { class: "field", name: "proposal", rows: 4, value: form.proposal, on: { input: write("proposal") } }));
   if (needs.most === 0) return h("p", { class: "quick-choices dim", key: "none" }, hint);
   return h("label", { class: "quick-choices", key: "choices" }, h("span", { class: "dim" }, t("form_choices", { n: choicesOf(form).length }), " · ", hint), h("textarea", { class: "field", name: "choices", rows: 4, value: form.choices, placeholder: needs.most === 3 ? t("form_sides") : "", on: { input: write("choices") } }));
+}
+
+function figure(name, placeholder, form, write) {
+  return h("label", { key: name }, h("span", { class: "dim" }, t(`form_${name}`)), h("input", { class: "field", name, inputmode: "numeric", value: form[name], placeholder, autocomplete: "off", on: { input: write(name) } }));
 }
 
 function seconds(value) {

@@ -6,6 +6,7 @@ import { h } from "../shared/view.js";
 import { argumentOf } from "../overlay/river.js";
 import { PHASES } from "../overlay/consent.js";
 import { drawObjections } from "./objections.js";
+import { drawRound } from "./round.js";
 
 const LONGEST = { speaker: 32, name: 40, side: 24 };
 const MOST_CROSSERS = 5;
@@ -65,5 +66,5 @@ function leadConsent(seen, desk, draw) {
   const back = { order: "back_to_phase", poll_id: poll.id, phase: PHASES[Math.max(0, at - 1)] };
   const button = (id, order, can) => h("button", { type: "button", class: "button", key: id, disabled: !can || !seen.feed.live, "data-action": id, on: { click: () => seen.give(order, t(`act_${id}`)) } }, t(`act_${id}`));
   const phases = h("div", { class: "lead-phases", key: "phases" }, h("ol", { class: "lead-steps" }, PHASES.map((phase, index) => h("li", { "aria-current": index === at ? "step" : undefined, key: phase }, t(`phase_${phase}`)))), button("back_phase", back, at > 0), button("next_phase", next, at < PHASES.length - 1));
-  return [phases, drawObjections(seen, desk, draw)];
+  return [phases, drawRound(poll), drawObjections(seen, desk, draw)];
 }

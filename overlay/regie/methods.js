@@ -12,7 +12,7 @@ const NEEDS = {
   consent: { fewest: 0, most: 0, quorum: false, hidden: false, proposal: true },
 };
 
-export const LIMITS = { question: 300, label: 120, proposal: 500 };
+export const LIMITS = { question: 300, label: 120, proposal: 500, circle: 500 };
 
 /** The methods of a vote; a consent round is a segment of its own in the rundown. */
 export const METHODS = Object.keys(NEEDS).filter((method) => method !== "consent");

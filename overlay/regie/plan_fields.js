@@ -9,6 +9,7 @@ const TYPES = {
   title: "text",
   minutes: "number",
   proposal: "words",
+  circle: "number",
   "poll.question": "words",
   "poll.method": "method",
   "poll.choices": "lines",
@@ -29,7 +30,7 @@ const TYPES = {
   review: "tick",
 };
 const OF_KIND = {
-  consent: ["proposal"],
+  consent: ["proposal", "circle"],
   draw: ["seats", "reserves", "source", "round", "seconds"],
   "speaking-queue": ["turn_seconds", "seconds", "review"],
   "six-hats": ["seconds", "per_person", "review"],

@@ -12,7 +12,7 @@ export function newDesk() {
 
 /** Return an empty quick poll. */
 export function newForm() {
-  return { question: "", choices: "", proposal: "", method: "plurality", seconds: "120", window: "20", mood: "60", least: "", hide: false, onAir: true };
+  return { question: "", choices: "", proposal: "", method: "plurality", seconds: "120", window: "20", mood: "60", least: "", circle: "", hide: false, onAir: true };
 }
 
 /** Derive everything that drawing needs. */

@@ -37,8 +37,7 @@ def circle_said(poll: Poll, led: Round, cause: str, state: ShowState, evening: E
     """Return the line that names who is in the circle, that nobody could be drawn, or nothing without one."""
     if not poll.circle or led.phase is not Phase.OBJECTIONS:
         return []
-    known = state.talk.voices.get(poll.id, {})
-    names = sorted(f"@{known[voter].name}" for voter in led.circle if voter in known)
+    names = [f"@{name}" for name in _names(poll, led, state)]
     others = len(led.circle) - len(names[:MOST_NAMED])
     more = [f"+ {others}"] if others else []
     text = evening.words.text(
@@ -54,11 +53,22 @@ def circle_said(poll: Poll, led: Round, cause: str, state: ShowState, evening: E
 
 
 def round_view(poll: Poll, state: ShowState) -> RoundView | None:
-    """Return the last things that were asked and felt in a round, None for other polls."""
+    """Return the last things that were asked and felt in a round and who is in its circle, None elsewhere."""
     if METHODS[poll.method].counted is not Counted.ROUND:
         return None
     led = state.talk.round_of(poll)
-    return RoundView(questions=_latest(led.questions), feelings=_latest(led.feelings))
+    return RoundView(
+        questions=_latest(led.questions),
+        feelings=_latest(led.feelings),
+        circle=_names(poll, led, state),
+        drawn=len(led.circle),
+    )
+
+
+def _names(poll: Poll, led: Round, state: ShowState) -> tuple[str, ...]:
+    """Return the names of those in a circle, in order; whoever was forgotten has none."""
+    known = state.talk.voices.get(poll.id, {})
+    return tuple(sorted(known[voter].name for voter in led.circle if voter in known))
 
 
 def _latest(said: tuple[Spoken, ...]) -> tuple[SpokenView, ...]:

@@ -206,11 +206,31 @@ async def test_a_consent_round_is_written_with_its_proposal(open_state: Open) ->
     await page.keyboard.press("Control+Enter")
     await expect(page.locator(".faults")).to_contain_text("Écrivez la proposition.")
     await page.fill("[name=proposal]", "Des bus jusqu’à minuit.")
+    await page.fill("[name=circle]", "501")
+    await page.keyboard.press("Control+Enter")
+    await expect(page.locator(".faults")).to_contain_text("de 0 à 500")
+    await page.fill("[name=circle]", "12")
     await page.keyboard.press("Control+Enter")
 
     (order,) = await show.ordered("open_poll")
-    assert (order["method"], order["choices"], order["proposal"]) == (
+    assert (order["method"], order["choices"], order["proposal"], order["circle"]) == (
         "consent",
         [],
         "Des bus jusqu’à minuit.",
+        12,
     )
+
+
+async def test_the_host_reads_what_a_round_says_and_who_is_in_its_circle(open_state: Open) -> None:
+    page, show = await open_state("/regie/", "regie_live")
+    poll = state("air_consent_open")["topics"]["air"]["poll"]
+    at = "2026-03-12T20:42:10Z"
+    asked = [{"text": "Qui <b>paie</b> ?", "at": at}, {"text": "Et le dimanche ?", "at": at}]
+    said = {"questions": asked, "feelings": [], "circle": ["Armel", "Zoé"], "drawn": 3}
+    await show.update("poll:p1", poll | {"round": said})
+
+    await expect(page.locator(".round-circle li")).to_have_text(["Armel", "Zoé", "+ 1"])
+    await expect(page.locator(".round-questions li span:last-child")).to_have_text(
+        ["Qui <b>paie</b> ?", "Et le dimanche ?"]
+    )
+    await expect(page.locator(".round-feelings")).to_have_count(0)

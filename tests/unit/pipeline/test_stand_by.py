@@ -152,6 +152,12 @@ def test_a_circle_is_drawn_among_those_who_spoke_and_told_by_name() -> None:
     detail = poll_view(state.polls[poll.id], state, EVENING, for_viewers=True).detail
     assert isinstance(detail, ConsentDetail)
     assert detail.circle == 3
+    read = poll_view(poll, state, EVENING, for_viewers=False).round
+    assert read is not None
+    assert (read.drawn, [f"@{name}" for name in read.circle]) == (
+        3,
+        sorted(f"@{by.name}" for by in in_it),
+    )
 
 
 def test_a_circle_stays_when_the_round_goes_back() -> None:
