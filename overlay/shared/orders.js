@@ -1,6 +1,7 @@
 // Orders: one gesture, one id, until the server has said what became of it.
 
-const SAME_GESTURE_MS = 700;
+// A double click or a trembling key is quicker; a hand that means it twice is slower.
+const SAME_GESTURE_MS = 350;
 const SILENT_AFTER_MS = 8_000;
 const RESEND_WITHIN_MS = 4_000;
 const KEPT = 12;

@@ -1,5 +1,6 @@
 """The host's page: every gesture gives its order, once; what breaks is said."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -51,6 +52,19 @@ async def test_a_key_and_its_button_give_the_same_order_once(
 
     for given in (await show.ordered(order["order"]), await pressed.ordered(order["order"])):
         assert given == [order]
+
+
+async def test_two_deliberate_presses_are_two_gestures_and_a_trembling_one_is_one(open_state: Open) -> None:
+    page, show = await open_state("/regie/", "regie_live")
+    began_at = datetime(2026, 3, 12, 20, 42, tzinfo=UTC)
+    for ms, count in ((0, 1), (150, 1), (400, 2), (800, 3)):
+        await page.clock.set_fixed_time(began_at + timedelta(milliseconds=ms))
+        await page.keyboard.press("+")
+        await show.ordered("extend_poll", count)
+        # Its answer is here: while an order waits, its key gives it no second time.
+        await expect(page.locator("[data-action=extend]")).to_be_enabled()
+
+    assert len(await show.ordered("extend_poll")) == 3
 
 
 async def test_a_key_typed_as_the_help_closes_is_heard(open_state: Open) -> None:
