@@ -53,6 +53,7 @@ draw-reveal-length = A revealed value has { $least } to 200 characters.
 draw-reveal-other = This value is of no commitment: check every character.
 draw-seed-when = The beacon’s value is given once the list is closed, for a draw by beacon.
 draw-seed-unreadable = This beacon value cannot be read.
+draw-seed-early = Round { $round } is not out yet: nobody can know its value.
 draw-seed-altered = This answer of the beacon does not match its signature.
 draw-seed-other-round = This is not the announced round ({ $round }).
 draw-not-drawn = This person has no seat in this draw.

@@ -53,10 +53,12 @@ draw-reveal-length = Une valeur révélée a de { $least } à 200 caractères.
 draw-reveal-other = Cette valeur n’est celle d’aucun engagement : vérifiez chaque caractère.
 draw-seed-when = La valeur de la balise se donne quand la liste est close, pour un tirage par balise.
 draw-seed-unreadable = Cette valeur de balise est illisible.
+draw-seed-early = Le tour { $round } n’est pas encore sorti : sa valeur ne peut pas être connue.
 draw-seed-altered = Cette réponse de la balise ne correspond pas à sa signature.
 draw-seed-other-round = Ce n’est pas le tour annoncé ({ $round }).
 draw-not-drawn = Cette personne n’a pas de place dans ce tirage.
 draw-listed = { $people ->
+    [0] Liste close : aucun volontaire.
     [one] Liste close : un volontaire.
    *[other] Liste close : { $people } volontaires.
 } Son empreinte : { $digest }. La graine viendra de : { $source }.
@@ -85,6 +87,7 @@ hats-on-blue = Chapeau bleu : prenons du recul, que retenir ? !avis puis votre
 # Remue-méninges
 brainstorm-noted = Idée notée !
 brainstorm-grouping = { $ideas ->
+    [0] Pas encore d’idée : il n’y a rien à regrouper.
     [one] Une idée ! On la range.
    *[other] { $ideas } idées ! On les regroupe.
 }
