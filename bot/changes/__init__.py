@@ -18,7 +18,7 @@ from bot.changes.cases import (
 from bot.changes.change import Change
 from bot.changes.floor import BackingAdded, BackingRemoved, FloorChange, QuestionSaved
 from bot.changes.formats import FormatChange
-from bot.changes.owed import Acknowledged, LineSaid, Owed, TooLate
+from bot.changes.owed import Acknowledged, CharterRead, LineSaid, Owed, TooLate
 from bot.changes.people import (
     AccountsLinked,
     AccountsUnlinked,
@@ -62,6 +62,7 @@ __all__ = [
     "CardChange",
     "CaseSaved",
     "Change",
+    "CharterRead",
     "Commit",
     "CopySaved",
     "Counted",
@@ -112,6 +113,7 @@ AnyChange = (
     | Audited
     | Counted
     | HealthNoted
+    | CharterRead
     | Owed
     | Acknowledged
     | TooLate

@@ -22,6 +22,14 @@ class Acknowledged(Change, frozen=True, kw_only=True, tag="acknowledged"):
     action_id: str = ""
 
 
+class CharterRead(Change, frozen=True, kw_only=True, tag="charter_read"):
+    """A chat was told the charter's rules, and is not told them again at once; for this life only."""
+
+    platform: Platform
+    channel: str
+    at: datetime
+
+
 class TooLate(Change, frozen=True, kw_only=True, tag="too_late"):
     """Somebody's ballot in chat was not counted and its author is to be told; for this life only.
 

@@ -1,4 +1,4 @@
-"""The chat commands of moderation: an author contests an act, a moderator lets somebody post a link."""
+"""The chat commands of moderation: contest an act, read the charter, let somebody post a link."""
 
 import re
 import unicodedata
@@ -20,17 +20,32 @@ class PermitLink(msgspec.Struct, frozen=True):
     name: str
 
 
-_WORDS = {"recours": Contest, "appeal": Contest, "permit": PermitLink, "permettre": PermitLink}
+class ReadCharter(msgspec.Struct, frozen=True):
+    """`!charte`: somebody would like to read the show's rules."""
+
+
+_WORDS: dict[str, type[Contest | PermitLink | ReadCharter]] = {
+    "recours": Contest,
+    "appeal": Contest,
+    "permit": PermitLink,
+    "permettre": PermitLink,
+    "charte": ReadCharter,
+    "charter": ReadCharter,
+    "regles": ReadCharter,
+    "rules": ReadCharter,
+}
 # Twitch puts the name of whom one answers before the text.
 _COMMAND = re.compile(r"\s*(?:@\S+\s+)?[!！]\s*(?P<word>[^\W\d_]{1,12})(?!\w)(?P<rest>.*)", re.DOTALL)
 
 
-def read_contest(text: str) -> Contest | PermitLink | None:
+def read_contest(text: str) -> Contest | PermitLink | ReadCharter | None:
     """Return the command of a line, None when it is none of these; case and accents do not matter."""
     found = _COMMAND.match(text)
     kind = _WORDS.get(_plain(found["word"])) if found else None
     if found is None or kind is None:
         return None
+    if kind is ReadCharter:
+        return ReadCharter()
     rest = found["rest"].strip(" :,-\t\r\n")
     if kind is Contest:
         return Contest(rest)

@@ -14,7 +14,7 @@ from bot.words import Refusal
 MOST_DIGITS = 9
 KNOWN = (
     "question", "soutien", "file", "discret", "vote", "lier", "delier",
-    "mes-donnees", "oublie-moi", "recours",
+    "mes-donnees", "oublie-moi", "recours", "charte",
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from bot.pipeline.moderation.dry_run import let_go
 from bot.pipeline.moderation.moderate import moderate
 from bot.pipeline.moderation.oversee import oversee
 from bot.pipeline.moderation.permit import permit
+from bot.pipeline.moderation.read_charter import read_charter
 from bot.pipeline.moderation.sweep import sweep
 from bot.pipeline.moderation.wave import wave
 from bot.pipeline.notice import notice
@@ -47,6 +48,7 @@ STAGES: Sequence[Stage] = (
     privacy,
     permit,
     appeal,
+    read_charter,
     leave,
     let_go,
     oversee,

@@ -15,6 +15,7 @@ from bot.changes import (
     Audited,
     CardChange,
     CaseSaved,
+    CharterRead,
     Commit,
     Counted,
     DeliberationChange,
@@ -63,7 +64,17 @@ from bot.store.polls import write_poll
 from bot.store.review import with_review, write_review
 from bot.store.talk import with_talk, write_talk
 
-OfOneLife = HealthNoted | LinkTried | Owed | Acknowledged | TooLate | LineSaid | ActChange | JudgedChange
+OfOneLife = (
+    HealthNoted
+    | LinkTried
+    | Owed
+    | Acknowledged
+    | CharterRead
+    | TooLate
+    | LineSaid
+    | ActChange
+    | JudgedChange
+)
 
 
 class RedisLedger:

@@ -1,13 +1,13 @@
 """What pages receive: the whole state of one topic at a time, already cut to what its audience may see.
 
-Topics: `air`, `preview`, `rundown`, `show`, `health`, `desk` (numbers), `crossers`, `floor`, `acts`, `plan`,
-`poll:<id>`, `question:<id>`, `case:<id>`, `dry-run`, `format:<id>`, `order:<id>`.
+Topics: `air`, `preview`, `rundown`, `show`, `health`, `desk` (numbers), `charter`, `crossers`, `floor`, `acts`,
+`plan`, `poll:<id>`, `question:<id>`, `case:<id>`, `dry-run`, `format:<id>`, `order:<id>`.
 """
 
 from bot.views.acts import ActsView, ActView
 from bot.views.answers import OrderView
 from bot.views.audience import Audience
-from bot.views.cases import CaseView, CopiesView, DeskView, DryRunLine, DryRunView, RuleView
+from bot.views.cases import CaseView, CharterView, CopiesView, DeskView, DryRunLine, DryRunView, RuleView
 from bot.views.formats import EntryView, FormatView, LotView, TagView
 from bot.views.health import HealthView, PartView
 from bot.views.plan import PlanView
@@ -22,6 +22,7 @@ __all__ = [
     "AlikeView",
     "Audience",
     "CaseView",
+    "CharterView",
     "ChoiceView",
     "CopiesView",
     "CrosserView",
@@ -59,6 +60,7 @@ View = (
     | HealthView
     | DeskView
     | CaseView
+    | CharterView
     | DryRunView
     | CrossersView
     | FormatView

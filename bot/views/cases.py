@@ -27,11 +27,18 @@ class DeskView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RuleView(msgspec.Struct, frozen=True, kw_only=True):
-    """A rule of the charter as moderators and authors read it."""
+    """A rule of the charter as moderators and authors read it; `two_needed` acts take a second moderator."""
 
     id: str
     title: str
     text: str
+    two_needed: tuple[str, ...] = ()
+
+
+class CharterView(msgspec.Struct, frozen=True, kw_only=True):
+    """The charter's rules in their order, in the show's language: those that an act can cite."""
+
+    rules: tuple[RuleView, ...] = ()
 
 
 class CopiesView(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 import { duration } from "../shared/format.js";
 import { knows, t } from "../shared/i18n.js";
-import { appeals, heldByOther, isBarred, secondOf, toggleBlur } from "./state.js";
+import { appeals, heldByOther, isBarred, secondOf, takesTwo, toggleBlur } from "./state.js";
 
 const ACTS = [["allow", "a"], ["delete", "d"], ["warn", "w"], ["timeout", "t"], ["ban", "b"]];
 const TABS = [["cases", ""], ["questions", "q"], ["trial", "e"], ["journal", "l"]];
@@ -23,6 +23,7 @@ export function actionsOf(seen, desk, orders, draw) {
     ...seen.lengths.map((seconds, index) => choice(seconds, String(index + 1), at)),
     ...questionActions(at),
     undo(at),
+    cite(at),
     ...writing(at),
     { id: "foretold", key: at.isCases ? "v" : "", label: t("act_foretold"), can: Boolean(seen.open), run: () => foretell(desk, draw) },
     { id: "blur", key: "f", label: t(desk.blurred ? "act_unblur" : "act_blur"), hint: t("hint_blur"), can: true, run: () => (toggleBlur(desk), draw()) },
@@ -58,9 +59,9 @@ function moves({ seen, desk, draw }) {
   return [move("down", "j", 1), move("up", "k", -1)];
 }
 
-/** Open a case (or a question) afresh: no words, no length, no armed ban left from the one before. */
+/** Open a case (or a question) afresh: no words, no rule, no length, no armed ban left from the one before. */
 export function openOne(desk, name, id) {
-  if (desk[name] !== id) Object.assign(desk, { note: "", reason: "", timeout_s: null, banArmedAtMs: null });
+  if (desk[name] !== id) Object.assign(desk, { note: "", reason: "", refusal: "", rule: "", timeout_s: null, banArmedAtMs: null });
   desk[name] = id;
   desk.reading = true;
 }
@@ -77,12 +78,13 @@ function isMine(seen) {
 
 function decide(act, key, { seen, desk, orders, draw }) {
   const aCase = seen.open?.case;
-  const byTwo = Boolean(seen.open?.two_needed.includes(act));
+  const byTwo = takesTwo(act, seen);
   const can = isMine(seen) && aCase.status === "open" && seen.open.acts.includes(act) && desk.deciding?.state !== "sent";
   const run = () => {
     if (act === "ban" && !byTwo && !banIsArmed(desk)) return void ((desk.banArmedAtMs = Date.now()), draw());
     const seconds = act === "timeout" ? seen.timeout_s : null;
-    const order = { order: "decide_case", case_id: aCase.id, act, seconds, reason: desk.reason.trim() };
+    const cited = desk.rule ? { rule: desk.rule } : {};
+    const order = { order: "decide_case", case_id: aCase.id, act, seconds, reason: desk.reason.trim(), ...cited };
     desk.deciding = orders.give(order, labelOf(act, aCase, byTwo));
     draw();
   };
@@ -136,6 +138,18 @@ function undo({ seen, desk, orders, draw, isCases }) {
   return { id: "undo_case", key: isCases ? "z" : "", label, hint: t("hint_undo_case"), can: Boolean(view && seen.feed.live), run };
 }
 
+/** Cite another rule of the charter, the next one with each press. */
+function cite({ seen, desk, draw, isCases }) {
+  const can = isMine(seen) && seen.open.case.status === "open" && seen.rules.length > 1;
+  const next = () => seen.rules[(seen.rules.findIndex((rule) => rule.id === seen.cited?.id) + 1) % seen.rules.length].id;
+  return { id: "cite", key: isCases ? "c" : "", label: t("act_cite"), hint: t("hint_cite"), can: Boolean(can), run: () => (citeRule(next(), seen, desk), draw()) };
+}
+
+/** Choose the rule that the next act cites; the case's own one is no choice. A ban asks again: it may now take two. */
+export function citeRule(id, seen, desk) {
+  Object.assign(desk, { rule: id === seen.open?.rule?.id ? "" : id, banArmedAtMs: null });
+}
+
 function writing({ seen, desk, orders, draw, isCases }) {
   const open = seen.open?.case;
   const field = (name, key) => ({ id: name, key: isCases ? key : "", label: t(`act_${name}`), can: Boolean(open), run: () => document.querySelector(`[name=${name}]`)?.focus() });
@@ -147,7 +161,8 @@ function writing({ seen, desk, orders, draw, isCases }) {
   const can = isMine(seen) && open.status === "open" && !open.second;
   const permit = () => orders.give({ order: "permit", name: open.author.name, platform: open.platform, seconds: PERMIT_S }, t("act_permit"));
   const isLink = Boolean(open?.verdict.reasons.some((reason) => reason.rule === "links"));
-  return [field("reason", "r"), field("note", "n"), { id: "permit", key: isCases && isLink ? "x" : "", label: t("act_permit"), hint: t("hint_permit"), can: isLink && isMine(seen), run: permit }, { id: "second", key: isCases ? "s" : "", label: t("act_second"), hint: t("hint_second"), can: Boolean(can), run: ask }];
+  const refusal = { ...field("reason", "r"), key: "r", can: Boolean(seen.openQuestion) };
+  return [desk.tab === "questions" ? refusal : field("reason", "r"), field("note", "n"), { id: "permit", key: isCases && isLink ? "x" : "", label: t("act_permit"), hint: t("hint_permit"), can: isLink && isMine(seen), run: permit }, { id: "second", key: isCases ? "s" : "", label: t("act_second"), hint: t("hint_second"), can: Boolean(can), run: ask }];
 }
 
 /** Write a note that only moderators read. */
@@ -166,11 +181,15 @@ function choice(seconds, key, { desk, draw, isCases }) {
 
 function questionActions({ seen, desk, orders }) {
   const question = seen.openQuestion;
+  const said = desk.refusal.trim();
   const act = (name, key) => {
-    const order = { order: "decide_question", question_id: question?.id ?? "", act: name };
+    // Only a refusal has words for its author.
+    const why = said && name === "dismiss" ? { reason: said } : {};
+    const order = { order: "decide_question", question_id: question?.id ?? "", act: name, ...why };
     const label = t(`act_question_${name}`);
     const can = Boolean(question && seen.feed.live && !orders.waits(order));
-    return { id: `question_${name}`, key: desk.tab === "questions" ? key : "", label, can, run: () => orders.give(order, label) };
+    const run = () => (orders.give(order, label), (desk.refusal = ""));
+    return { id: `question_${name}`, key: desk.tab === "questions" ? key : "", label, can, run };
   };
   return [act("accept", "a"), act("dismiss", "d")];
 }
@@ -181,6 +200,6 @@ export function helpGroups(actions) {
   const lengths = actions.filter((action) => action.id.startsWith("timeout_"));
   return [
     [t("help_read"), some("down", "up", "foretold", "note", "reason", "blur", "tab_questions", "tab_trial", "tab_journal", "help")],
-    [t("help_decide"), [...some("allow", "delete", "warn", "timeout", "ban", "accept", "reject", "confirm", "decline", "second", "permit", "undo_case", "question_accept", "question_dismiss"), ...lengths]],
+    [t("help_decide"), [...some("allow", "delete", "warn", "timeout", "ban", "cite", "accept", "reject", "confirm", "decline", "second", "permit", "undo_case", "question_accept", "question_dismiss"), ...lengths]],
   ];
 }

@@ -3,7 +3,7 @@
 import { t } from "../shared/i18n.js";
 import { h } from "../shared/view.js";
 import { drawActs } from "./case_acts.js";
-import { author, banners, context, crowd, foretold, message, notes, past, plea, reasons } from "./case_parts.js";
+import { author, banners, context, crowd, foretold, message, notes, past, plea, reasons, rule } from "./case_parts.js";
 import { outcomeLines } from "./outcome.js";
 import { appeals, waits } from "./state.js";
 
@@ -24,6 +24,7 @@ export function drawCase(seen, desk, find, draw, orders) {
       plea(open),
       message(open, desk),
       reasons(view),
+      rule(seen, desk, find, draw),
       past(view),
       notes(open),
       crowd(view, desk),

@@ -16,13 +16,14 @@ export function drawActs(seen, desk, find, draw, orders) {
     "footer",
     { class: "case-acts", key: "acts" },
     isAppeal ? answers(find) : acts(seen, desk, find),
-    h("div", { class: "act-options" }, !isAppeal && lengths(seen, find), !isAppeal && button(find("second"), { class: "small ask-second", key: "second" }), !isAppeal && find("permit").key && button(find("permit"), { class: "small ask-second", key: "permit" }), reason(desk, draw, isAppeal), note(seen, desk, draw, orders)),
+    h("div", { class: "act-options" }, !isAppeal && lengths(seen, find), !isAppeal && button(find("second"), { class: "small ask-second", key: "second" }), !isAppeal && find("permit").key && button(find("permit"), { class: "small ask-second", key: "permit" }), reason(desk, "reason", t(isAppeal ? "reason_required" : "reason_hint"), draw), note(seen, desk, draw, orders)),
   );
 }
 
 function acts(seen, desk, find) {
   const armed = banIsArmed(desk);
-  const next = seen.open.step?.act;
+  // The ladder is the case's own rule's: under another one nothing is proposed.
+  const next = desk.rule ? null : seen.open.step?.act;
   const timeout = t("case_timeout_for", { time: duration(seen.timeout_s) });
   const labels = { timeout: find("timeout").label === t("case_timeout") ? timeout : undefined, ban: armed ? t("ban_again") : undefined };
   const one = (id) => button(find(id), { class: `act act-${id} ${id === "ban" && armed ? "armed" : ""} ${id === next ? "act-next" : ""}`, key: id }, h("span", { class: "button-label" }, labels[id] ?? find(id).label), id === next && h("span", { class: "act-why" }, t("proposed")));
@@ -39,11 +40,11 @@ function lengths(seen, find) {
   return h("div", { class: "lengths", role: "group", "aria-label": t("timeout_length"), key: "lengths" }, h("span", { class: "dim" }, t("timeout_length")), seen.lengths.map(one));
 }
 
-function reason(desk, draw, isRequired) {
-  const write = (event) => ((desk.reason = event.target.value), draw());
+/** Describe the field for a word to the author, kept on the desk as `name`; `hint` says what it is for. */
+export function reason(desk, name, hint, draw) {
+  const write = (event) => ((desk[name] = event.target.value), draw());
   const onKey = (event) => event.key === "Escape" && event.target.blur();
-  const hint = t(isRequired ? "reason_required" : "reason_hint");
-  return h("label", { class: "note", key: "reason" }, h("span", { class: "dim" }, t("reason_label"), " ", h("kbd", {}, "R")), h("textarea", { class: "field", name: "reason", rows: 1, maxlength: LONGEST, placeholder: hint, value: desk.reason, on: { input: write, keydown: onKey } }));
+  return h("label", { class: "note", key: "reason" }, h("span", { class: "dim" }, t("reason_label"), " ", h("kbd", {}, "R")), h("textarea", { class: "field", name: "reason", rows: 1, maxlength: LONGEST, placeholder: hint, value: desk[name], on: { input: write, keydown: onKey } }));
 }
 
 function note(seen, desk, draw, orders) {

@@ -6,7 +6,8 @@ import { ago, duration } from "../shared/format.js";
 import { knows, t } from "../shared/i18n.js";
 import { cutAt, said } from "../shared/said.js";
 import { h } from "../shared/view.js";
-import { appeals, heldByOther, isBarred, kindOf, secondOf } from "./state.js";
+import { citeRule } from "./actions.js";
+import { appeals, heldByOther, isBarred, kindOf, secondOf, takesTwo } from "./state.js";
 
 const CATEGORIES = new Set(["insult", "hate", "threat", "sexual", "harassment"]);
 const SURE = [[0.9, "very_likely"], [0.7, "likely"], [0.4, "maybe"], [0, "unlikely"]];
@@ -82,9 +83,9 @@ export function message(open, desk) {
   return h("blockquote", { class: `said message ${desk.blurred ? "blurred" : ""}`, dir: "auto", tabindex: desk.blurred ? 0 : undefined, title: desk.blurred ? t("blur_title") : undefined }, parts);
 }
 
-/** Describe why the message was flagged, and the rule of the charter that it may break. */
+/** Describe why the message was flagged. */
 export function reasons(view) {
-  const { case: open, rule } = view;
+  const { case: open } = view;
   const { abusive } = open;
   // A reason of the classifier's own says how sure it is already.
   const isSaid = open.verdict.reasons.some((reason) => CATEGORIES.has(reason.rule));
@@ -96,8 +97,20 @@ export function reasons(view) {
       open.verdict.reasons.map((reason, index) => h("li", { class: `reason reason-${reason.severity}`, key: index }, h("b", {}, t(`severity_${reason.severity}`)), said("span", {}, reason.text, 300))),
       sure && h("li", { class: "reason reason-score", title: t("score_title", { score: Math.round(abusive * 100) }), key: "score" }, h("b", {}, t("part_classifier")), t(`sure_${sure}`)),
     ),
-    rule && open.verdict.reasons[0]?.rule !== UNKNOWN_BAN && h("p", { class: "rule", key: "rule" }, h("b", {}, t("charter_rule")), " ", said("span", { class: "rule-title" }, rule.title, 120), " ", said("span", { class: "dim" }, rule.text, 300)),
   ];
+}
+
+/** Describe the rule of the charter that an act would cite: the case's own, or another one that is chosen here. */
+export function rule(seen, desk, find, draw) {
+  const { open, cited, rules } = seen;
+  if (!cited || open.case.verdict.reasons[0]?.rule === UNKNOWN_BAN) return null;
+  const cite = find("cite");
+  const choose = (event) => (citeRule(event.target.value, seen, desk), event.target.blur(), draw());
+  const option = (each) => h("option", { value: each.id, selected: each.id === cited.id, key: each.id }, each.title);
+  const title = cite.can
+    ? h("select", { class: "rule-choice", name: "rule", "aria-label": cite.label, title: t("tooltip", { label: cite.hint, key: "C" }), value: cited.id, on: { change: choose }, key: "choice" }, rules.map(option))
+    : said("span", { class: "rule-title", key: "title" }, cited.title, 120);
+  return h("p", { class: "rule", key: "rule" }, h("b", {}, t("charter_rule")), " ", title, cite.can && h("kbd", { "aria-hidden": "true", key: "key" }, "C"), " ", said("span", { class: "dim" }, cited.text, 300), desk.rule && open.rule && h("span", { class: "dim", key: "instead" }, " ", t("cited_instead", { title: open.rule.title })));
 }
 
 /** Describe what was done about this author before, and what comes next. */
@@ -128,12 +141,15 @@ export function crowd(view, desk) {
 export function foretold(view, desk, seen, draw) {
   const isChosen = ([name]) => !name.startsWith("timeout:") || name === `timeout:${seen.timeout_s}`;
   const isNext = ([name]) => name.split(":")[0] === view.step?.act;
-  const told = Object.entries(view.statements ?? {}).filter(isChosen).sort((a, b) => isNext(b) - isNext(a));
+  // Who decides is said too: where another rule takes a second moderator, the words would not be these.
+  const isSame = ([name]) => takesTwo(name.split(":")[0], seen) === view.two_needed.includes(name.split(":")[0]);
+  const told = Object.entries(view.statements ?? {}).filter((each) => isChosen(each) && isSame(each)).sort((a, b) => isNext(b) - isNext(a));
   if (told.length === 0) return null;
   const more = desk.reason.trim();
+  const citing = (text) => (view.rule && desk.rule ? text.replace(view.rule.title, () => seen.cited.title) : text);
   const line = ([name, text]) => {
     const act = name.split(":")[0];
-    return h("div", { class: "foretold-act", key: name }, h("dt", {}, t(`case_${act}`)), said("dd", {}, more ? `${text} ${more}` : text, 700));
+    return h("div", { class: "foretold-act", key: name }, h("dt", {}, t(`case_${act}`)), said("dd", {}, more ? `${citing(text)} ${more}` : citing(text), 700));
   };
   const toggle = (event) => ((desk.foretold = event.currentTarget.open), draw());
   return h("details", { class: "told foretold", open: desk.foretold, on: { toggle }, key: "foretold" }, h("summary", {}, t("foretold", { name: view.case.author.name }), " ", h("kbd", { "aria-hidden": "true" }, "V")), h("dl", {}, told.map(line)));

@@ -61,7 +61,7 @@ function isReading(desk) {
 function moveOn(seen, desk) {
   const decided = desk.deciding?.state === "done";
   if (desk.deciding && desk.deciding.state !== "sent") desk.deciding = null;
-  if (seen.questions.length > 0 && !seen.openQuestion) desk.openQuestionId = seen.questions[0].id;
+  if (seen.questions.length > 0 && !seen.openQuestion) Object.assign(desk, { openQuestionId: seen.questions[0].id, refusal: "" });
   const mustOpen = decided || (!seen.open && wide.matches && !document.hidden);
   if (!mustOpen) return;
   const next = nextFree(seen.queue, seen.feed.name, decided ? desk.openId : null);

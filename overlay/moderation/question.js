@@ -7,6 +7,7 @@ import { t } from "../shared/i18n.js";
 import { said } from "../shared/said.js";
 import { h } from "../shared/view.js";
 import { back } from "./case.js";
+import { reason } from "./case_acts.js";
 
 /** Describe the centre column on the questions' tab. */
 export function drawOpenQuestion(seen, desk, find, draw) {
@@ -24,6 +25,6 @@ export function drawOpenQuestion(seen, desk, find, draw) {
       said("blockquote", { class: "message" }, question.text),
       h("p", { class: "dim" }, t("question_rules")),
     ),
-    h("footer", { class: "case-acts", key: "acts" }, h("div", { class: "acts acts-two" }, button(find("question_accept"), { class: "act act-allow" }), button(find("question_dismiss"), { class: "act act-delete" }))),
+    h("footer", { class: "case-acts", key: "acts" }, h("div", { class: "acts acts-two" }, button(find("question_accept"), { class: "act act-allow" }), button(find("question_dismiss"), { class: "act act-delete" })), h("div", { class: "act-options" }, reason(desk, "refusal", t("question_refused_why"), draw))),
   );
 }

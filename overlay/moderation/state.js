@@ -21,7 +21,9 @@ export function newDesk() {
     reading: false,
     timeout_s: null,
     reason: "",
+    refusal: "",
     note: "",
+    rule: "",
     foretold: false,
     banArmedAtMs: null,
     deciding: null,
@@ -56,12 +58,25 @@ export function see(feed, desk) {
     open,
     lengths: open ? lengthsOf(open) : TIMEOUTS_S,
     timeout_s: desk.timeout_s ?? open?.step?.seconds ?? USUAL_TIMEOUT_S,
+    rules: topics.get("charter")?.rules ?? [],
+    cited: citedRule(topics.get("charter")?.rules ?? [], desk.rule, open),
     numbers: topics.get("desk"),
     trial: topics.get("dry-run"),
     parts: topics.get("health")?.parts ?? [],
     questions,
     openQuestion: questions.find((question) => question.id === desk.openQuestionId) ?? null,
   };
+}
+
+/** Return the rule that an act would cite: the one chosen here, else the case's own; null when there is none. */
+function citedRule(rules, chosen, open) {
+  return rules.find((rule) => rule.id === chosen) ?? open?.rule ?? null;
+}
+
+/** Return whether an act on the open case takes a second moderator, under the rule that it would cite. */
+export function takesTwo(act, { open, cited }) {
+  const needed = cited && cited.id !== open?.rule?.id ? cited.two_needed : open?.two_needed;
+  return Boolean(needed?.includes(act));
 }
 
 /** Return whether a case waits for a moderator: for a decision, or for the answer to an appeal. */

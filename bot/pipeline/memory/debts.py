@@ -4,20 +4,21 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.changes import Acknowledged, LineSaid, Owed, TooLate
+from bot.changes import Acknowledged, CharterRead, LineSaid, Owed, TooLate
 from bot.events import Platform
 from bot.questions.question import Question, QuestionStatus
 
 MOST_OWED = 4
 
-DebtChange = Owed | TooLate | LineSaid | Acknowledged
+DebtChange = Owed | CharterRead | TooLate | LineSaid | Acknowledged
 
 
 @dataclass
 class Debts:
     """By platform: answers, questions to acknowledge and to offer, late voters, ballots, and the last line.
 
-    `told_late` are the (poll, account) that have been told; `unsaid` is the last line while it waits.
+    `charter_read_at` is by channel; `told_late` are the (poll, account) that have been told; `unsaid` is the
+    last line while it waits.
     """
 
     owed: dict[Platform, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -29,6 +30,7 @@ class Debts:
     ballots: Counter[Platform] = field(default_factory=Counter)
     acknowledged_ballots: Counter[Platform] = field(default_factory=Counter)
     acknowledged_at: dict[Platform, datetime] = field(default_factory=dict)
+    charter_read_at: dict[str, datetime] = field(default_factory=dict)
 
     def note_question(self, question: Question, before: Question | None) -> None:
         """Remember a question that was asked in chat, and one that can be backed from now on."""
@@ -47,6 +49,8 @@ class Debts:
             case Owed():
                 if len(self.owed[change.platform]) < MOST_OWED:
                     self.owed[change.platform].append(change.text)
+            case CharterRead():
+                self.charter_read_at[change.channel] = change.at
             case TooLate():
                 self.told_late.add((change.poll_id, change.account))
                 self.too_late[change.platform].append(change)

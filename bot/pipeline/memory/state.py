@@ -113,7 +113,7 @@ class ShowState(PollsKept):
         state.dirty |= {f"format:{session_id}" for session_id in state.formats.sessions}
         # What was asked before the restart was told before it, or is old news.
         state.debts = Debts()
-        state.dirty |= {"air", "preview", "rundown", "show", "health", "desk", "crossers", "acts"}
+        state.dirty |= {"air", "preview", "rundown", "show", "health", "desk", "charter", "crossers", "acts"}
         state.dirty |= {"questions", "floor"}
         return state
 
@@ -263,7 +263,7 @@ class ShowState(PollsKept):
     @apply.register
     def _(self, change: PlanSaved) -> None:
         self.plan.apply(change)
-        self.dirty |= {"rundown", "plan"}
+        self.dirty |= {"rundown", "plan", "floor"}
 
     @apply.register
     def _(self, change: LineHeard) -> None:

@@ -8,9 +8,10 @@ from bot.moderation.undoing import barred, can_undo
 from bot.orders import CaseAct
 from bot.pipeline.evening import Evening
 from bot.pipeline.memory.state import ShowState
+from bot.pipeline.moderation.charter_shown import rule_view
 from bot.pipeline.moderation.foretold import foretold
 from bot.pipeline.moderation.ruling import rule_cited
-from bot.views import CaseView, CopiesView, RuleView
+from bot.views import CaseView, CopiesView
 from bot.words import Refusal
 
 SHOWN_PAST = 10
@@ -29,7 +30,7 @@ def case_shown(case: Case, state: ShowState, evening: Evening) -> CaseView:
     return CaseView(
         case=case,
         acts=possible_acts(case),
-        rule=RuleView(id=rule.id, title=rule.title, text=rule.text) if rule else None,
+        rule=rule_view(rule) if rule else None,
         step=step,
         past=past[:SHOWN_PAST],
         copies=_copies(case, state, evening),

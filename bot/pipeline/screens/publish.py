@@ -10,6 +10,7 @@ from bot.pipeline.evening import Evening
 from bot.pipeline.formats.shown import format_view
 from bot.pipeline.memory.state import ShowState
 from bot.pipeline.moderation.case_shown import case_shown
+from bot.pipeline.moderation.charter_shown import charter_view
 from bot.pipeline.moderation.desk import desk_view
 from bot.pipeline.questions.present_floor import floor_view, question_views
 from bot.pipeline.screens.present import (
@@ -34,6 +35,7 @@ AUDIENCES = {
     "show": DESKS,
     "health": DESKS,
     "desk": DESKS,
+    "charter": (Audience.MODERATOR,),
     "crossers": HOST,
     "acts": HOST,
     "plan": HOST,
@@ -116,8 +118,10 @@ class Publisher:
                 return {topic: health_view(state)}
             case "desk":
                 return {topic: desk_view(state)}
+            case "charter":
+                return {topic: charter_view(self._evening.charter)}
             case "floor":
-                return {topic: floor_view(state, self._evening)}
+                return {topic: floor_view(state, evening)}
             case "crossers":
                 return {topic: crossers_view(state)}
             case "acts":

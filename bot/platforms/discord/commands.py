@@ -115,6 +115,10 @@ def _plant_appeal(tree: app_commands.CommandTree[discord.Client], said: Callable
     ) -> None:
         """Contest what moderation decided about one, or learn what became of that."""
 
+    @tree.command(name="charte", description=said("discord-command-charter"))
+    async def charter(interaction: discord.Interaction) -> None:
+        """Read the show's rules."""
+
 
 def _plant_poll(
     tree: app_commands.CommandTree[discord.Client], said: Callable[[str], str], words: Phrasebook

@@ -234,3 +234,55 @@ async def test_somebody_may_be_allowed_a_link_from_the_case_of_one(open_state: O
             "seconds": 60,
         }
     ]
+
+
+async def test_another_rule_is_cited_by_a_key_and_brings_its_own_second_moderator(open_state: Open) -> None:
+    page, show = await open_state("/moderation/", STATE)
+    await page.locator(".row", has_text="ferme-la").click()
+    await page.keyboard.press("c")
+
+    await expect(page.locator("[name=rule]")).to_have_value("vie-privee")
+    await expect(page.locator(".rule")).to_contain_text("(au lieu de : On attaque les idées")
+    await expect(page.locator("[data-action=timeout]")).to_contain_text("Exclure à deux")
+    await page.keyboard.press("v")
+    await expect(page.locator(".foretold-act").first).to_contain_text("« La vie privée reste privée »")
+    await page.keyboard.press("d")
+
+    (given,) = await show.ordered("decide_case")
+    assert (given["act"], given["rule"]) == ("delete", "vie-privee")
+
+
+async def test_the_cases_own_rule_is_no_choice_and_the_next_case_begins_afresh(open_state: Open) -> None:
+    page, show = await open_state("/moderation/", STATE)
+    show.refusal = "pour voir"
+    await page.locator(".row", has_text="ferme-la").click()
+    await page.select_option("[name=rule]", "place")
+    await page.select_option("[name=rule]", "respect")
+    await page.keyboard.press("d")
+    await expect(page.locator(".order-refused")).to_contain_text("pour voir")
+    await page.select_option("[name=rule]", "place")
+    await page.keyboard.press("j")
+    await page.keyboard.press("k")
+
+    await expect(page.locator("[name=rule]")).to_have_value("respect")
+    (given,) = await show.ordered("decide_case")
+    assert "rule" not in given
+
+
+async def test_a_refused_question_is_explained_to_its_author(open_state: Open) -> None:
+    page, show = await open_state("/moderation/", STATE)
+    await page.keyboard.press("q")
+    await page.keyboard.press("r")
+    await page.keyboard.type("hors sujet")
+    await page.keyboard.press("Escape")
+    await page.keyboard.press("d")
+    await expect(page.locator("[name=reason]")).to_have_value("")
+    await page.fill("[name=reason]", "bravo")
+    await page.keyboard.press("Escape")
+    await page.keyboard.press("a")
+
+    given = await show.ordered("decide_question", 2)
+    assert [(order["act"], order.get("reason")) for order in given] == [
+        ("dismiss", "hors sujet"),
+        ("accept", None),
+    ]

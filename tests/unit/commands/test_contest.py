@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.commands.contest import LONGEST_NAME, Contest, PermitLink, read_contest
+from bot.commands.contest import LONGEST_NAME, Contest, PermitLink, ReadCharter, read_contest
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,11 @@ from bot.commands.contest import LONGEST_NAME, Contest, PermitLink, read_contest
         ("!permettre zoé", PermitLink("zoé")),
         ("!permit", PermitLink("")),
         ("!permit " + "x" * 99, PermitLink("x" * LONGEST_NAME)),
+        ("!charte", ReadCharter()),
+        ("!Règles s’il vous plaît", ReadCharter()),
+        ("!rules", ReadCharter()),
+        ("!charter", ReadCharter()),
+        ("!chartes", None),
         ("!question et le recours ?", None),
         ("!recourse", None),
         ("!recours2", None),
@@ -31,7 +36,9 @@ from bot.commands.contest import LONGEST_NAME, Contest, PermitLink, read_contest
         ("", None),
     ],
 )
-def test_commands_are_read_as_they_are_meant(text: str, expected: Contest | PermitLink | None) -> None:
+def test_commands_are_read_as_they_are_meant(
+    text: str, expected: Contest | PermitLink | ReadCharter | None
+) -> None:
     assert read_contest(text) == expected
 
 

@@ -47,6 +47,7 @@ def test_a_new_life_tells_everything_once() -> None:
     assert topics(items) == [
         "acts",
         "air",
+        "charter",
         "crossers",
         "desk",
         "floor",
