@@ -35,6 +35,7 @@ RUNDOWN = Path(__file__).parents[1] / "config" / "rundowns" / "complete.toml"
 DESK: "ViewportSize" = {"width": 1600, "height": 1000}
 SCREEN: "ViewportSize" = {"width": 1920, "height": 1080}
 SHORTEST_S = 6
+WIDE = 150
 _SECONDS = re.compile(r"^((?:window_|turn_)?seconds) = (\d+)", re.MULTILINE)
 
 
@@ -43,7 +44,7 @@ class Evening:
     """What is played: `times` is by how much the rundown's seconds are divided."""
 
     viewers: int = 2_000
-    rate: float = 60.0
+    rate: float = 100.0
     faults: tuple[str, ...] = ("duplicates", "reconnects", "drops", "429")
     seed: int = 1
     times: int = 30
@@ -123,7 +124,7 @@ def _watch(page: "Page", mishaps: list[str]) -> None:
 
 def print_account(account: EveningAccount, summary: Summary, mishaps: list[str]) -> None:
     """Print where everything is, and what is not accounted for."""
-    console, asked = Console(soft_wrap=True, highlight=False), account.questions
+    console, asked = Console(width=WIDE, highlight=False), account.questions
     table = Table("questions", "", title="Le compte des questions")
     for name in asked.__struct_fields__:
         table.add_row(name, str(getattr(asked, name)))

@@ -78,6 +78,8 @@ function set(node, name, value, before) {
   if (name === "key" || name === "ref" || name === "own") return;
   if (name === "on") return setListeners(node, value ?? {}, before ?? {});
   if (name === "style") return setStyle(node, value ?? {}, before ?? {});
+  // Without the attribute an option's value is its text, also where it is to be "".
+  if (name === "value" && node.localName === "option") return node.setAttribute(name, value ?? "");
   if (name === "value" || name === "checked" || name === "disabled") {
     if (node[name] !== (value ?? "")) node[name] = value ?? "";
     return;

@@ -24,8 +24,10 @@ LATE_AFTER, LATE_FOR = timedelta(seconds=3), timedelta(seconds=8)
 _BEFORE_AGREEING = timedelta(seconds=2.5)
 _TAKES_PART, _COMES_LATE, _TAKES_BACK, _CHANGES = 0.35, 0.02, 0.04, 0.05
 _NAMELESS, _OFF_HAT, _WITH_WORDS, _GESTURES = 0.2, 0.15, 0.6, 0.6
+# How readily a turn is an author's word on a testimony, while one is owed.
+_AGREES = 0.6
 # How much one person says at most; one more than a session takes, for those who never stop.
-MOST = MappingProxyType({HATS: 3, BRAINSTORM: 4, WALL: 2, THEMES: 3})
+MOST = MappingProxyType({HATS: 3, BRAINSTORM: 4, WALL: 1, THEMES: 3})
 WORD_OF = MappingProxyType({HATS: "avis", BRAINSTORM: "idee", WALL: "temoigne", THEMES: "avis"})
 # What nobody else hears, so that it can come late without being taken for something else.
 _LATE_WORDS = MappingProxyType({QUEUE: "parole", BRAINSTORM: "idee", WALL: "temoigne"})
@@ -61,7 +63,7 @@ class TakersOfPart:
         self._lines = lines or read_format_lines()
         self._said: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._texts: dict[str, set[str]] = defaultdict(set)
-        self._last_at: dict[tuple[str, str], datetime] = {}
+        self._testified: list[tuple[datetime, Person]] = []
         self._kinds: Mapping[str, Callable[..., TakingPart | None]] = {
             DRAW: self._volunteer,
             QUEUE: self._raise,
@@ -87,8 +89,7 @@ class TakersOfPart:
             return None
         part = self._kinds[session.format](person, session, dice, now)
         if part is not None:
-            self._said[session.id, person.key].append(part.word)
-            self._last_at[session.id, person.key] = now
+            self._said[session.id, part.person.key].append(part.word)
         return part
 
     def _come_late(
@@ -119,7 +120,7 @@ class TakersOfPart:
         if said:
             lowers = said == ["parole"] and dice.random() < _TAKES_BACK
             return _part(person, session, "baisser", "", "!baisser") if lowers else None
-        about = dice.choice(self._lines.hands) if dice.random() < _WITH_WORDS else ""
+        about = self._worded(person, self._lines.hands, dice) if dice.random() < _WITH_WORDS else ""
         way = _way(person, dice, Way.COMMAND if about else Way.BUTTON)
         return _part(person, session, "parole", about, f"!parole {about}".strip(), way)
 
@@ -153,13 +154,16 @@ class TakersOfPart:
     def _testify(
         self, person: Person, session: ShownSession, dice: Random, now: datetime
     ) -> TakingPart | None:
-        said, last_at = self._said[session.id, person.key], self._last_at.get((session.id, person.key))
-        if "citer" in said:
-            return None
-        if said and last_at is not None and now - last_at > _BEFORE_AGREEING:
+        """Return a testimony, or an author's word on theirs: who is asked for it comes back soon."""
+        ready = next((at for at, who in self._testified if now - at > _BEFORE_AGREEING), None)
+        if ready is not None and dice.random() < _AGREES:
+            _, author = self._testified.pop(0)
             wish = dice.choices((_YES, _NAMELESS_WORD, _NO), (0.6, 0.3, 0.1))[0]
-            return _part(person, session, "citer", wish, f"!citer {wish}".strip(), _way(person, dice))
-        return None if said and dice.random() < 0.5 else self._say(person, session, dice)
+            return _part(author, session, "citer", wish, f"!citer {wish}".strip(), _way(author, dice))
+        if self._said[session.id, person.key]:
+            return None
+        self._testified.append((now, person))
+        return self._say(person, session, dice)
 
     def _say(self, person: Person, session: ShownSession, dice: Random) -> TakingPart | None:
         if self._has_said_all(person, session):
