@@ -1,5 +1,6 @@
 """Reading rundown files: those that ship, and each way to get one wrong."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -7,10 +8,13 @@ import pytest
 
 from bot.errors import RundownError
 from bot.polls.methods import METHODS
-from bot.show.read import read_rundown
+from bot.show.kinds.formats import SessionPlan
+from bot.show.of_evening import BOUNDS
+from bot.show.read import EVERY_SEGMENT, read_rundown
 from bot.show.rundown import PollPlan, Rundown, Segment, SegmentKind
 
 CONFIG = Path(__file__).parents[3] / "config"
+HEAT = ("flag_percent", "without")
 SHIPPED = sorted((CONFIG / "rundowns").glob("*.toml"))
 
 HEAD = 'title = "Essai"\n'
@@ -42,6 +46,17 @@ def test_the_examples_have_every_kind_of_segment_and_every_talk() -> None:
     assert {segment.kind for each in (rundown, formats) for segment in each.segments} == set(SegmentKind)
     methods = {segment.poll.method for segment in rundown.segments if segment.poll}
     assert methods >= {"moving-debate", "temperature", "consent"}
+
+
+def test_the_examples_explain_every_key() -> None:
+    told = "".join(
+        (CONFIG / "rundowns" / name).read_text("utf-8") for name in ("exemple.toml", "formats.toml")
+    )
+    keys = {*EVERY_SEGMENT, *BOUNDS, *HEAT, *SessionPlan.__struct_fields__, *PollPlan.__struct_fields__}
+    renamed = {"mood_window_s": "mood_window_seconds"}
+
+    assert [key for key in sorted(keys) if not re.search(rf"\b{renamed.get(key, key)}\b", told)] == []
+    assert [name for name in METHODS if f'"{name}"' not in told and name != "consent"] == []
 
 
 def test_a_consent_segment_has_a_proposal_and_its_title_is_the_question() -> None:
@@ -269,3 +284,14 @@ def test_a_segment_of_unknown_kind_may_have_a_poll_that_is_read_too() -> None:
     faults = _faults(HEAD + POLL.replace('"poll"', '"vote"') + "choices = []\n")
 
     assert len(faults) == 2
+
+
+def test_a_segment_has_one_of_the_evenings_themes_for_its_questions() -> None:
+    text = 'themes = ["École", "Logement"]\n' + HEAD + STANDBY
+
+    assert read_rundown(text + 'theme = "école"\n', "soir.toml", METHODS).segments[0].theme == "École"
+    assert read_rundown(text, "soir.toml", METHODS).segments[0].theme == ""
+    (unknown,) = _faults(text + 'theme = "Logements"\n')
+    assert "Vouliez-vous dire « Logement »" in unknown
+    (none,) = _faults(HEAD + STANDBY + 'theme = "École"\n')
+    assert "la soirée n’a pas de thèmes" in none
