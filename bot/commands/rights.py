@@ -21,6 +21,7 @@ from bot.orders import (
     Panic,
     Permit,
     QuestionAct,
+    RetagQuestion,
     SetAsideObjection,
     ShowPoll,
     UndoDecision,
@@ -48,6 +49,7 @@ _MODERATORS = (
     MergeQuestions,
     UnmergeQuestion,
     KeepApart,
+    RetagQuestion,
     # Which acts of which format: each format says.
     GuideFormat,
 )
@@ -58,9 +60,9 @@ def may(role: ActorRole, order: AnyOrder) -> bool:
     """Tell whether a role may give an order.
 
     The host and the system may give any. A moderator works on cases in every way, accepts and dismisses
-    questions, opens, closes, shows and airs polls, merges and sets aside objections, guides formats as far as
-    these allow it, and presses panic; the rundown, the rest of the air, a poll's length and whether its
-    results are hidden stay with the host. An overlay only looks.
+    questions, opens, closes, shows and airs polls, sorts questions by theme, merges and sets aside
+    objections, guides formats as far as these allow it, and presses panic; the rundown, the rest of the
+    air, a poll's length and whether its results are hidden stay with the host. An overlay only looks.
     """
     if role is not ActorRole.MODERATOR:
         return role is not ActorRole.OVERLAY

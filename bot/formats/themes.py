@@ -14,6 +14,7 @@ from bot.words import Refusal
 _NAMED = re.compile(
     r"(?:\[(?P<bracket>[^\]]{1,60})\]|#(?P<hash>\w{1,60})|(?P<colon>[^:#]{1,60}):)\s*(?P<rest>.+)"
 )
+_HASHED = re.compile(r"(?<!\w)#(?P<name>\w{1,60})")
 
 
 class Themes(Format):
@@ -58,6 +59,25 @@ def named_theme(text: str, themes: Sequence[Tag]) -> tuple[str, str]:
     name = plain((match["bracket"] or match["hash"] or match["colon"]).strip())
     named = [theme for theme in themes if _names(name, theme)]
     return (named[0].id, match["rest"].strip()) if len(named) == 1 else ("", text)
+
+
+def hashed_theme(text: str, themes: Sequence[Tag]) -> tuple[str, str]:
+    """Return the one theme that a text names by `#eau` in any place, and the text without the sign.
+
+    ("", text) when it names none, or several. The word goes too where it only follows the sentence.
+    """
+    named = {
+        (theme.id, match["name"])
+        for match in _HASHED.finditer(text)
+        for theme in themes
+        if _names(plain(match["name"]), theme)
+    }
+    if len({id for id, _ in named}) != 1:
+        return "", text
+    for _, name in named:
+        text = re.sub(rf"\s+#{re.escape(name)}$", "", text)
+        text = re.sub(rf"#{re.escape(name)}\b", name, text)
+    return min(named)[0], text
 
 
 def _names(name: str, theme: Tag) -> bool:

@@ -44,6 +44,7 @@ from bot.orders.questions import (
     KeepApart,
     MergeQuestions,
     QuestionAct,
+    RetagQuestion,
     UnmergeQuestion,
     WriteAnswer,
 )
@@ -100,6 +101,7 @@ __all__ = [
     "PutArgument",
     "QuestionAct",
     "RemoveSegment",
+    "RetagQuestion",
     "ReviewOrder",
     "SetAsideObjection",
     "ShowFormat",

@@ -35,6 +35,13 @@ class WriteAnswer(Order, frozen=True, kw_only=True, tag="write_answer"):
     text: str
 
 
+class RetagQuestion(Order, frozen=True, kw_only=True, tag="retag_question"):
+    """Put a question under another of the rundown's themes; "" for none."""
+
+    question_id: str
+    theme: str
+
+
 class MergeQuestions(Order, frozen=True, kw_only=True, tag="merge_questions"):
     """Make a question part of another one that asks the same."""
 
@@ -68,6 +75,7 @@ class ArchiveQuestions(Order, frozen=True, kw_only=True, tag="archive_questions"
 FloorOrder = (
     DecideQuestion
     | WriteAnswer
+    | RetagQuestion
     | MergeQuestions
     | UnmergeQuestion
     | KeepApart

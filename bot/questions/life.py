@@ -148,6 +148,13 @@ def answered(question: Question, text: str, at: datetime) -> Question | Refusal:
     return Refusal("order-question-state")
 
 
+def retagged(question: Question, theme: str) -> Question | Refusal:
+    """Return the question under another theme, "" for none; what is gone stays as it was."""
+    if question.status in (QuestionStatus.REMOVED, QuestionStatus.WITHDRAWN, QuestionStatus.MERGED):
+        return Refusal("order-question-state")
+    return replace(question, theme=theme)
+
+
 def remove(question: Question) -> Question:
     """Return the question as its message left the platform: nothing can be done with it any more."""
     return replace(question, status=QuestionStatus.REMOVED)

@@ -29,7 +29,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     `note` is why it was refused or what was promised when it was deferred; `answer` is what is written as an
     answer, prepared or given. `detected` was read in the chat and not asked. `merged_into` names the question
     that it became part of, `before_merge` where it was then. `overruled` was aired out of its turn,
-    `new_voice` by somebody who had not had the floor. `video_s` counts from the stream's beginning.
+    `new_voice` by somebody who had not had the floor. `video_s` counts from the stream's beginning. `theme`
+    is one of those that the rundown had, "" for none.
     """
 
     id: str
@@ -56,3 +57,4 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     overruled: bool = False
     new_voice: bool = False
     video_s: int | None = None
+    theme: str = ""

@@ -34,6 +34,20 @@ def read_themes(faults: Faults, tree: Mapping[str, Any]) -> tuple[str, ...]:
     return themes
 
 
+def read_theme(here: Faults, table: Mapping[str, Any], themes: tuple[str, ...]) -> str:
+    """Return the theme of a segment's questions, one of the evening's; "" for none."""
+    if "theme" not in table:
+        return ""
+    if not themes:
+        here.add(
+            '« theme » : la soirée n’a pas de thèmes. Ajoutez themes = ["…", "…"] en haut du conducteur.'
+        )
+        return ""
+    theme = here.text(table, "theme", LONGEST_THEME)
+    same = [each for each in themes if each.casefold() == theme.casefold()]
+    return same[0] if same else here.one_of(table, "theme", themes)
+
+
 def read_thresholds(faults: Faults, tree: Mapping[str, Any]) -> Thresholds:
     """Return the numbers that replace those of the settings this evening."""
     table = _table(faults, tree, "thresholds")

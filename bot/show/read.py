@@ -11,11 +11,11 @@ from bot.show.heat import read_heat
 from bot.show.kinds import KINDS
 from bot.show.kinds.kind import Plan
 from bot.show.methods import Methods
-from bot.show.of_evening import read_texts, read_themes, read_thresholds
+from bot.show.of_evening import read_texts, read_theme, read_themes, read_thresholds
 from bot.show.rundown import FormatPlan, PollPlan, Rundown, Segment, SegmentKind
 
 NAMED = {kind.value: kind for kind in SegmentKind}
-EVERY_SEGMENT = ("id", "kind", "title", "minutes", "moderation")
+EVERY_SEGMENT = ("id", "kind", "title", "minutes", "moderation", "theme")
 LONGEST_TITLE = 120
 MOST_MINUTES = 600
 
@@ -33,13 +33,12 @@ def read_rundown(text: str, source: str, methods: Methods | None = None) -> Rund
     faults = Faults(source)
     faults.unknown(tree, ("title", "segments", "themes", "thresholds", "texts"))
     title = faults.text(tree, "title", LONGEST_TITLE)
-    segments = [_segment(faults, each, place, methods) for place, each in enumerate(_tables(tree, faults), 1)]
+    themes = read_themes(faults, tree)
+    segments = [
+        _segment(faults, each, place, methods, themes) for place, each in enumerate(_tables(tree, faults), 1)
+    ]
     _distinct_ids([segment.id for segment in segments], faults)
-    themes, thresholds, texts = (
-        read_themes(faults, tree),
-        read_thresholds(faults, tree),
-        read_texts(faults, tree),
-    )
+    thresholds, texts = read_thresholds(faults, tree), read_texts(faults, tree)
     if faults.found:
         raise RundownError("\n".join(faults.found))
     return Rundown(title=title, segments=tuple(segments), themes=themes, thresholds=thresholds, texts=texts)
@@ -72,7 +71,13 @@ def _tables(tree: Mapping[str, Any], faults: Faults) -> list[Mapping[str, Any]]:
     return tables
 
 
-def _segment(faults: Faults, table: Mapping[str, Any], place: int, methods: Methods | None) -> Segment:
+def _segment(
+    faults: Faults,
+    table: Mapping[str, Any],
+    place: int,
+    methods: Methods | None,
+    themes: tuple[str, ...],
+) -> Segment:
     named = table.get("id")
     here = faults.at(f"séquence {place}" + (f" (« {named} »)" if isinstance(named, str) else ""))
     here.unknown(table, (*EVERY_SEGMENT, *(key for kind in KINDS.values() for key in kind.keys)))
@@ -90,6 +95,7 @@ def _segment(faults: Faults, table: Mapping[str, Any], place: int, methods: Meth
         poll=plan if isinstance(plan, PollPlan) else None,
         plan=plan if isinstance(plan, FormatPlan) else None,
         moderation=read_heat(here, table),
+        theme=read_theme(here, table, themes),
     )
 
 

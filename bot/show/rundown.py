@@ -50,7 +50,10 @@ class HeatPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Segment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One step of the evening; `minutes` is its planned length, `plan` what its format needs."""
+    """One step of the evening; `minutes` is its planned length, `plan` what its format needs.
+
+    `theme` is that of the questions asked meanwhile, one of the rundown's own, "" for none.
+    """
 
     id: str
     kind: SegmentKind
@@ -59,6 +62,7 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     poll: PollPlan | None = None
     plan: FormatPlan | None = None
     moderation: HeatPlan | None = None
+    theme: str = ""
 
 
 class Thresholds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

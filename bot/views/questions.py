@@ -36,6 +36,7 @@ class QuestionView(msgspec.Struct, frozen=True, kw_only=True):
     detected: bool = False
     overruled: bool = False
     video_s: int | None = None
+    theme: str = ""
 
 
 class AlikeView(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,7 +55,7 @@ class FloorView(msgspec.Struct, frozen=True, kw_only=True):
     """The floor in figures: every question asked is in one of the counts.
 
     `heard` questions have been on air, `new_voices` of them by somebody who had not had the floor. `alike` are pairs to
-    merge or to keep apart, the most alike first.
+    merge or to keep apart, the most alike first. `themes` are those that a question can be put under.
     """
 
     asked: int
@@ -70,3 +71,4 @@ class FloorView(msgspec.Struct, frozen=True, kw_only=True):
     overruled: int
     detecting: bool
     alike: tuple[AlikeView, ...] = ()
+    themes: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ import { h, render } from "../shared/view.js";
 import { fit } from "./fit.js";
 
 const SIZES = [64, 58, 52, 48, 44, 40, 36, 32];
-const LONGEST = { text: 400, author: 40 };
+const LONGEST = { text: 400, author: 40, theme: 40 };
 
 /** Draw a QuestionView into its card. */
 export function drawQuestion(card, question) {
@@ -20,6 +20,7 @@ export function drawQuestion(card, question) {
       "footer",
       { class: "by" },
       h("span", { class: "who" }, h("i", { class: `where where-${question.platform}` }), said("b", { class: "author" }, question.author, LONGEST.author), ` ${t(`on_${question.platform}`)}`, question.also_by?.length > 0 && ` ${t("question_also", { n: question.also_by.length })}`),
+      question.theme && said("span", { class: "theme", key: "theme" }, question.theme, LONGEST.theme),
       question.backings > 0 && h("span", { class: "backings figure" }, t("backings", { n: question.backings })),
     ),
   );

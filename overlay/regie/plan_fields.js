@@ -10,6 +10,7 @@ const TYPES = {
   minutes: "number",
   proposal: "words",
   circle: "number",
+  theme: "text",
   "poll.question": "words",
   "poll.method": "method",
   "poll.choices": "lines",
@@ -30,6 +31,7 @@ const TYPES = {
   review: "tick",
 };
 const OF_KIND = {
+  questions: ["theme"],
   consent: ["proposal", "circle"],
   draw: ["seats", "reserves", "source", "round", "seconds"],
   "speaking-queue": ["turn_seconds", "seconds", "review"],
@@ -39,7 +41,7 @@ const OF_KIND = {
   themes: ["themes", "per_person", "seconds", "review"],
 };
 
-export const KINDS = ["standby", "poll", "questions", "consent", ...Object.keys(OF_KIND).filter((kind) => kind !== "consent")];
+export const KINDS = ["standby", "poll", ...Object.keys(OF_KIND)];
 
 /** Return the names of the fields of a segment: those of its kind and method, and whatever else it has. */
 export function fieldsOf(kind, values) {

@@ -2,6 +2,7 @@
 
 import { t } from "../shared/i18n.js";
 import { h } from "../shared/view.js";
+import { drawThemeField } from "./question_themes.js";
 
 const LONGEST = 1_000;
 
@@ -12,7 +13,8 @@ export function wordsFor(own, question) {
 }
 
 /** Describe the fields of the selected question. */
-export function drawWords(question, { seen, own, give, draw }) {
+export function drawWords(question, room) {
+  const { seen, own, give, draw } = room;
   const words = wordsFor(own, question);
   const type = (name) => (event) => ((words[name] = event.target.value), draw());
   const write = (event) => {
@@ -22,6 +24,7 @@ export function drawWords(question, { seen, own, give, draw }) {
   return h(
     "form",
     { class: "question-words", key: "words", on: { submit: write } },
+    drawThemeField(question, room),
     h("label", {}, h("span", { class: "dim" }, t("question_note")), h("input", { class: "field", name: "note", value: words.note, maxlength: LONGEST, autocomplete: "off", on: { input: type("note") } })),
     h(
       "label",

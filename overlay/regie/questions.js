@@ -6,6 +6,7 @@ import { t } from "../shared/i18n.js";
 import { clean, said } from "../shared/said.js";
 import { slide } from "../shared/slide.js";
 import { h } from "../shared/view.js";
+import { drawThemes, themeAfter, themesOf } from "./question_themes.js";
 import { drawWords, wordsFor } from "./question_words.js";
 
 /** The panel of the questions. */
@@ -30,6 +31,8 @@ function questionActions({ seen, desk, own, act, draw }) {
   const move = (id, key, step) => ({ id, key, label: t(`act_${id}`), can: seen.listed.length > 0, run: () => select(seen, desk, step, draw) });
   // What is written for the author goes with what is decided; nothing written is said in the show's own words.
   const reason = words.note.trim() ? { reason: words.note.trim() } : {};
+  const themes = themesOf(seen.feed);
+  const retag = { order: "retag_question", question_id: question?.id ?? "", theme: themeAfter(question, themes) };
   return [
     move("down", "j", 1),
     move("up", "k", -1),
@@ -39,6 +42,7 @@ function questionActions({ seen, desk, own, act, draw }) {
     decide("answered", "e", ["on_air", "accepted"]),
     decide("defer", "d", ["proposed", "accepted", "on_air"], reason),
     decide("dismiss", "r", ["proposed", "accepted", "on_air"], reason),
+    ...(themes.length > 0 ? [{ ...act("question_theme", "t", retag, question), isShown: true }] : []),
   ];
 }
 
@@ -59,6 +63,7 @@ function drawQuestions(room) {
     "section",
     { class: "questions", "aria-label": t("questions"), key: "questions" },
     h("h2", { class: "eyebrow" }, t("questions"), h("span", { class: "figure" }, ` · ${t("waiting", { n: accepted.length })}`), proposed.length > 0 && h("span", { class: "figure" }, ` · ${t("to_validate", { n: proposed.length })}`)),
+    drawThemes(room),
     seen.listed.length === 0 && h("p", { class: "empty", key: "empty" }, t("questions_empty")),
     h("ol", { class: "question-list", ref: slide }, [...onAir, ...accepted].map(card), proposed.length > 0 && h("li", { class: "eyebrow to-validate", key: "to-validate" }, t("to_validate", { n: proposed.length })), proposed.map(card)),
   );
@@ -96,6 +101,7 @@ function meta(question) {
     question.detected && h("span", { class: "flagged", key: "detected" }, t("question_detected")),
     question.overruled && h("span", { class: "flagged", key: "overruled" }, t("question_overruled")),
     question.answer && h("span", { key: "answer" }, t("question_prepared")),
+    question.theme && said("span", { class: "theme-word", key: "theme" }, question.theme, 40),
     question.first_voice && h("span", { class: "badge", key: "first" }, t("first_voice")),
   ];
   return h("span", { class: "question-meta dim" }, h("span", { class: "figure" }, `n° ${question.number}`), parts);

@@ -4,10 +4,11 @@ import { newAddress } from "./address.js";
 import { newCancel } from "./cancel.js";
 import { newObjectionDesk } from "./objections.js";
 import { newPlanDesk } from "./plan.js";
+import { isUnder } from "./question_themes.js";
 
 /** Return what belongs to this page alone: selection, form, open panels. */
 export function newDesk() {
-  return { address: newAddress(), selectedId: null, speaker: "", formOpen: false, form: newForm(), faults: [], formSent: null, helpOpen: false, tab: "stage", own: {}, plan: newPlanDesk(), cancel: newCancel(), objection: newObjectionDesk(), pollId: null, hidden: new Map() };
+  return { address: newAddress(), selectedId: null, theme: null, speaker: "", formOpen: false, form: newForm(), faults: [], formSent: null, helpOpen: false, tab: "stage", own: {}, plan: newPlanDesk(), cancel: newCancel(), objection: newObjectionDesk(), pollId: null, hidden: new Map() };
 }
 
 /** Return an empty quick poll. */
@@ -22,7 +23,12 @@ export function see(feed, desk) {
   const rundown = topics.get("rundown");
   const segments = rundown?.segments ?? [];
   const polls = topics.all("poll").sort((a, b) => b.opened_at.localeCompare(a.opened_at));
-  const questions = sortQuestions(topics.all("question"));
+  const all = sortQuestions(topics.all("question"));
+  const waiting = [...all.accepted, ...all.proposed];
+  // A theme that nothing is under any more hides nothing.
+  if (desk.theme && !(topics.get("floor")?.themes ?? []).includes(desk.theme) && !waiting.some((question) => isUnder(question, desk.theme))) desk.theme = null;
+  const chosen = (listed) => listed.filter((question) => isUnder(question, desk.theme));
+  const questions = { ...all, accepted: chosen(all.accepted), proposed: chosen(all.proposed) };
   const current = segments.find((segment) => segment.state === "current") ?? null;
   const open = polls.filter((each) => each.status === "open");
   const poll = open.find((each) => each.id === desk.pollId) ?? open.find((each) => each.id === show?.open_poll_id) ?? open[0] ?? null;
@@ -42,6 +48,7 @@ export function see(feed, desk) {
     draft: poll ? null : draft,
     closed: polls.filter((each) => each.status === "closed"),
     questions,
+    waiting,
     listed,
     selected: listed.find((question) => question.id === desk.selectedId) ?? null,
     air: topics.get("air"),

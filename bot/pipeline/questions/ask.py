@@ -1,5 +1,7 @@
 """Stage: questions are asked and backed, by a chat command, a button, a form or a reward."""
 
+from msgspec.structs import replace
+
 from bot.actions import Button
 from bot.changes import QuestionSaved
 from bot.commands.read import Ask, Back, Help, Malformed, Where, read_command
@@ -21,6 +23,7 @@ from bot.pipeline.evening import Evening
 from bot.pipeline.memory.state import ShowState
 from bot.pipeline.questions.back import UNBACK_BUTTON, back, back_and_answer, numbered, unback_and_answer
 from bot.pipeline.questions.ranking import person_of, ranking
+from bot.pipeline.questions.themes import own_theme, said_theme
 from bot.pipeline.step import Consequence, Happening, name_for
 from bot.polls.controls import Controls
 from bot.questions.backing import OPEN
@@ -89,8 +92,8 @@ def asked_by(
     event: Asking, text: str, state: ShowState, evening: Evening, scores: Scores | None
 ) -> QuestionSaved | Refusal:
     """Return the question that an event asks, or why it cannot be taken."""
-    heard = Heard.of(text, author_key=event.author.key, at=event.at)
     person = person_of(event.author.key, state)
+    theme, text = said_theme(text, evening)
     asked = ask_question(
         question_id=name_for("question", f"{event.platform}:{event.id}"),
         number=len(state.floor.questions) + 1,
@@ -103,10 +106,21 @@ def asked_by(
             each for each in state.floor.questions.values() if person_of(each.author.key, state) == person
         ],
         limits=Limits(waiting=evening.questions_per_person, per_minute=evening.questions_per_minute),
-        flagged=judge(heard, scores, evening.policy, evening.words).flag,
+        flagged=_is_flagged(text, event, evening, scores),
         automatic=evening.accept_automatically,
     )
-    return asked if isinstance(asked, Refusal) else QuestionSaved(question=asked)
+    if isinstance(asked, Refusal):
+        return asked
+    return QuestionSaved(question=replace(asked, theme=theme or own_theme(asked.text, state, evening)))
+
+
+def _is_flagged(text: str, event: Asking, evening: Evening, scores: Scores | None) -> bool:
+    """Return whether somebody has to see the words first, or the name that the screen shows beside them."""
+    author = event.author
+    heard = Heard.of(text, author_key=author.key, at=event.at)
+    name = Heard.of(author.name, author_key=author.key, at=event.at)
+    judged = ((heard, scores), (name, None))
+    return any(judge(each, known, evening.policy, evening.words).flag for each, known in judged)
 
 
 def alike_to(question: Question, state: ShowState) -> Question | None:

@@ -12,6 +12,7 @@ from bot.orders import (
     KeepApart,
     MergeQuestions,
     QuestionAct,
+    RetagQuestion,
     UnmergeQuestion,
     WriteAnswer,
 )
@@ -20,6 +21,7 @@ from bot.pipeline.memory.state import ShowState
 from bot.pipeline.questions.give_floor import decide_question
 from bot.pipeline.questions.ranking import backers_of, united
 from bot.pipeline.questions.tell import told, told_merged
+from bot.pipeline.questions.themes import retag
 from bot.pipeline.step import Consequence
 from bot.questions.backing import backed_by
 from bot.questions.life import answered, decide
@@ -36,6 +38,8 @@ def lead_floor(order: FloorOrder, at: datetime, state: ShowState, evening: Eveni
             return decide_question(order, at, state, evening)
         case WriteAnswer():
             return _answer(order, at, state, evening)
+        case RetagQuestion():
+            return retag(order, state, evening)
         case MergeQuestions():
             return _merge(order, state, evening)
         case UnmergeQuestion():

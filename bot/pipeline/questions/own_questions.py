@@ -1,5 +1,7 @@
 """Stage: people change or take back their questions and backings, or wish not to be remembered."""
 
+from msgspec.structs import replace
+
 from bot.changes import QuestionSaved
 from bot.changes.floor import VoiceForgotten, VoiceHidden
 from bot.commands.questions import Discreet, Edit, Unback, Withdraw, read_own
@@ -13,6 +15,7 @@ from bot.pipeline.evening import Evening
 from bot.pipeline.memory.state import ShowState
 from bot.pipeline.questions.back import UNKNOWN, numbered, unback
 from bot.pipeline.questions.ranking import person_of
+from bot.pipeline.questions.themes import said_theme
 from bot.pipeline.step import Consequence, Happening
 from bot.questions.life import edit, withdraw
 from bot.questions.question import Question
@@ -74,10 +77,12 @@ def _edit(
         return [], question
     heard = Heard.of(text, author_key=event.author.key, at=event.at)
     flagged = judge(heard, scores, evening.policy, evening.words).flag
+    theme, text = said_theme(text, evening)
     edited = edit(question, text, event.at, flagged=flagged)
     if isinstance(edited, Refusal):
         return [], edited
     key = "question-edited" if edited.status is question.status else "question-edited-again-read"
+    edited = replace(edited, theme=theme or edited.theme)
     return [QuestionSaved(question=edited)], Refusal(key, {"number": question.number})
 
 

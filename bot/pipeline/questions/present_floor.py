@@ -76,6 +76,7 @@ def question_view(
         detected=question.detected,
         overruled=question.overruled,
         video_s=question.video_s,
+        theme=question.theme,
     )
 
 
@@ -98,6 +99,7 @@ def floor_view(state: ShowState, evening: Evening) -> FloorView:
         overruled=sum(each.overruled for each in aired),
         detecting=is_detecting(state, evening),
         alike=_alike(state),
+        themes=evening.rundown.themes,
     )
 
 

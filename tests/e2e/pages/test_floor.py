@@ -125,3 +125,24 @@ async def test_mergers_promises_and_figures_are_one_gesture_away(open_state: Ope
     await _select(page)
     await page.locator("[data-action=unmerge]").click()
     assert await show.ordered("unmerge_question") == [{"order": "unmerge_question", "question_id": "q31"}]
+
+
+async def test_questions_are_listed_by_theme_and_put_under_another_in_one_key(open_state: Open) -> None:
+    page, show = await open_state("/regie/", "regie_live")
+    await expect(page.locator(".themes")).to_have_count(0)
+    await _floor(show, theme="École")
+    await show.update("floor", msgspec.to_builtins(FLOOR) | {"themes": ["École", "<b>Logement</b>"]})
+    chips = page.locator(".theme-chip")
+    await expect(chips).to_have_count(4)
+    await chips.nth(1).click()
+    listed = page.locator(".question-accepted, .question-proposed")
+    await expect(listed).to_have_count(1)
+    await expect(listed.locator(".theme-word")).to_have_text("École")
+
+    await _select(page)
+    await page.keyboard.press("t")
+    retag = {"order": "retag_question", "question_id": "q7"}
+    assert await show.ordered("retag_question") == [retag | {"theme": "<b>Logement</b>"}]
+    await chips.nth(0).click()
+    await page.select_option("[name=theme]", "")
+    assert (await show.ordered("retag_question", 2))[1] == retag | {"theme": ""}

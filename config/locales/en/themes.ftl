@@ -1,0 +1,2 @@
+# The questions' themes.
+order-no-theme = This theme is not one of the evening’s.
