@@ -9,7 +9,7 @@ from bot.errors import PlatformError
 from bot.events import Health, HealthReported
 from bot.platforms.discord.client import DiscordClient
 from bot.platforms.discord.connector import open_connector
-from bot.platforms.discord.place import NEEDED, Place, lacking
+from bot.platforms.discord.place import NEEDED, TOLD, Place, is_open, lacking
 from bot.platforms.discord.values import DiscordValues, Patience
 from bot.platforms.health import HealthBoard
 from bot.words import Phrasebook
@@ -46,15 +46,24 @@ def place_findings(
         health = Health.DEGRADED if place.channels else Health.DOWN
         remedy = words.text("discord-no-channel-remedy")
         findings = [board.finding("discord:channels", health, detail, remedy)]
-    lacks = lacking(guild, place.channels)
+    findings.append(_rights("discord:permissions", lacking(guild, place.channels), board, words))
+    if place.moderation is not None:
+        lacks = lacking(guild, (place.moderation,), TOLD)
+        findings.append(_rights("discord:moderators", lacks, board, words))
+    return findings
+
+
+def _rights(
+    part: str, lacks: dict[str, tuple[str, ...]], board: HealthBoard, words: Phrasebook
+) -> HealthReported:
+    """Return how the bot's rights are, with those that it lacks by channel."""
     if not lacks:
-        return [*findings, board.finding("discord:permissions", Health.GOOD)]
+        return board.finding(part, Health.GOOD)
     in_order = [name for name in NEEDED if any(name in names for names in lacks.values())]
     rights = ", ".join(words.text(f"discord-right-{name.replace('_', '-')}") for name in in_order)
     channels = ", ".join(f"#{name}" for name in lacks)
     detail = words.text("discord-no-right", rights=rights, channels=channels)
-    remedy = words.text("discord-no-right-remedy")
-    return [*findings, board.finding("discord:permissions", Health.DEGRADED, detail, remedy)]
+    return board.finding(part, Health.DEGRADED, detail, words.text("discord-no-right-remedy"))
 
 
 class _Look:
@@ -87,7 +96,15 @@ class _Look:
         place = Place(self._values)
         place.find_in(guild)
         findings.append(self._board.finding("discord:guild", Health.GOOD))
-        return findings + place_findings(guild, place, self._board, self._words)
+        findings += place_findings(guild, place, self._board, self._words)
+        # Some servers are moderators' alone: during a show this would be no news.
+        if place.moderation is not None and is_open(guild, place.moderation):
+            channel = self._values.moderation_channel
+            health = Health.DEGRADED
+            findings.append(
+                self.bad("discord:moderators", health, "discord-moderators-open", channel=channel)
+            )
+        return findings
 
     async def _guild(self, client: DiscordClient) -> discord.Guild | None:
         wanted = self._values.guild_id

@@ -16,6 +16,9 @@ NEEDED = (
     "manage_channels",
 )
 
+# What telling moderators of cases in their own channel needs.
+TOLD = ("view_channel", "send_messages", "embed_links")
+
 
 class Place:
     """The server and channels that the settings mean, once Discord has told what there is."""
@@ -57,18 +60,26 @@ class Place:
         return channel_id in self.channels
 
 
-def lacking(guild: discord.Guild, channels: tuple[int, ...]) -> dict[str, tuple[str, ...]]:
-    """Return, by channel name, the rights that the bot needs and has not."""
+def lacking(
+    guild: discord.Guild, channels: tuple[int, ...], needed: tuple[str, ...] = NEEDED
+) -> dict[str, tuple[str, ...]]:
+    """Return, by channel name, the rights that the bot needs there and has not."""
     found: dict[str, tuple[str, ...]] = {}
     for id in channels:
         channel = guild.get_channel(id)
         if channel is None:
             continue
         may = channel.permissions_for(guild.me)
-        lacks = tuple(name for name in NEEDED if not getattr(may, name))
+        lacks = tuple(name for name in needed if not getattr(may, name))
         if lacks:
             found[channel.name] = lacks
     return found
+
+
+def is_open(guild: discord.Guild, channel_id: int) -> bool:
+    """Return whether everybody on the server may read a channel."""
+    channel = guild.get_channel(channel_id)
+    return channel is not None and channel.permissions_for(guild.default_role).view_channel
 
 
 def _find(guild: discord.Guild, wish: str) -> discord.abc.GuildChannel | None:

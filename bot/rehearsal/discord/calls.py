@@ -85,11 +85,11 @@ class Calls:
         if not self._world.is_member:
             raise Refusal(*MISSING_ACCESS)
 
-    def needs(self, *names: str) -> None:
-        """Check the bot's rights. Raises Refusal."""
-        if not self._world.may("view_channel"):
+    def needs(self, *names: str, room: Room | None = None) -> None:
+        """Check the bot's rights, in a room if one is given. Raises Refusal."""
+        if not self._world.may("view_channel", room):
             raise Refusal(*MISSING_ACCESS)
-        if not all(self._world.may(name) for name in names):
+        if not all(self._world.may(name, room) for name in names):
             raise Refusal(*MISSING_PERMISSIONS)
 
     def room(self, request: web.Request, *names: str) -> Room:
@@ -100,7 +100,7 @@ class Calls:
             raise Refusal(*UNKNOWN_CHANNEL)
         if not self._world.is_member:
             raise Refusal(*MISSING_ACCESS)
-        self.needs(*names)
+        self.needs(*names, room=room)
         return room
 
     def below(self, person: Person) -> Person:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.rehearsal.discord import rights
 from bot.rehearsal.discord.ids import stamp
 from bot.rehearsal.discord.people import LoopbackUser
 from bot.rehearsal.discord.session import AUTO_MODERATION, GUILD_MODERATION
@@ -19,6 +20,14 @@ class Moderators:
     def __init__(self, world: World) -> None:
         """Act on this world."""
         self._world = world
+
+    def keep_private(self, name: str, *, but_for_bot: bool = True, withheld: tuple[str, ...] = ()) -> None:
+        """Hide a channel from everybody, but not from the bot; it has not the `withheld` rights there."""
+        world = self._world
+        room = next(room for room in world.rooms.values() if room.name == name)
+        seen = rights.bits("view_channel")
+        room.overwrites[world.everyone.id] = (0, seen)
+        room.overwrites[world.bot_role.id] = (seen if but_for_bot else 0, rights.bits(*withheld))
 
     def delete_as(self, moderator: LoopbackUser, message_id: str) -> bool:
         """Delete a message as this moderator would; False when it is not there."""

@@ -13,12 +13,13 @@ _MENTION = re.compile(r"<@!?(\d+)>")
 
 
 class Room(msgspec.Struct, kw_only=True):
-    """One text channel."""
+    """One text channel; `overwrites` are (allowed, denied) rights there, by role."""
 
     id: str
     name: str
     position: int = 0
     slow_seconds: int = 0
+    overwrites: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
 
 
 class Role(msgspec.Struct, kw_only=True):
@@ -96,7 +97,10 @@ def channel(room: Room, guild_id: str) -> dict[str, object]:
         "last_message_id": None,
         "rate_limit_per_user": room.slow_seconds,
         "nsfw": False,
-        "permission_overwrites": [],
+        "permission_overwrites": [
+            {"id": role_id, "type": 0, "allow": str(allowed), "deny": str(denied)}
+            for role_id, (allowed, denied) in room.overwrites.items()
+        ],
         "flags": 0,
     }
 

@@ -86,9 +86,13 @@ class World:
         """Return what the bot may do."""
         return self.everyone.rights | self.bot_role.rights
 
-    def may(self, right: str) -> bool:
-        """Return whether the bot has a right."""
-        return bool(self.bot_rights & rights.BITS[right])
+    def may(self, right: str, room: Room | None = None) -> bool:
+        """Return whether the bot has a right; in a room, what is said there about its roles counts."""
+        held = self.bot_rights
+        for role in (self.everyone, self.bot_role):
+            allowed, denied = room.overwrites.get(role.id, (0, 0)) if room else (0, 0)
+            held = held & ~denied | allowed
+        return bool(held & rights.BITS[right])
 
     def welcome(
         self,

@@ -25,3 +25,6 @@ reason-unban-request = This person is banned and asks to come back, with Twitchâ
 plea-withdrawn = The person has withdrawn their request.
 lifted-elsewhere = Sanction lifted on { $platform } itself.
 warning-read = Warning read at { $time }.
+
+discord-moderators-open = The whole server can read the moderatorsâ€™ channel ({ $channel }), where flagged messages arrive.
+discord-moderators-open-remedy = Make this channel private: only the bot and the moderators should see it.

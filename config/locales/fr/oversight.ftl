@@ -25,3 +25,6 @@ reason-unban-request = Cette personne est bannie et demande à revenir, par le f
 plea-withdrawn = La personne a retiré sa demande.
 lifted-elsewhere = Sanction levée sur { $platform } même.
 warning-read = Avertissement lu à { $time }.
+
+discord-moderators-open = Tout le serveur peut lire le salon de la modération ({ $channel }), où arrivent des messages signalés.
+discord-moderators-open-remedy = Rendez ce salon privé : seuls le bot et la modération doivent le voir.

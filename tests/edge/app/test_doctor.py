@@ -163,6 +163,47 @@ async def test_what_is_wrong_on_a_platform_is_named_with_its_remedy(
     assert not [secret for secret in secrets_of(settings) if secret in said]
 
 
+@pytest.mark.parametrize(
+    ("but_for_bot", "withheld", "detail"),
+    [
+        (False, (), "voir le salon"),
+        (True, ("send_messages",), "envoyer des messages"),
+    ],
+)
+async def test_a_moderators_channel_that_the_bot_cannot_use_is_named(
+    platforms: Platforms,
+    tmp_path: Path,
+    store_url: str,
+    but_for_bot: bool,
+    withheld: tuple[str, ...],
+    detail: str,
+) -> None:
+    name = next(iter(platforms.discord.channel_ids))
+    platforms.discord.keep_private(name, but_for_bot=but_for_bot, withheld=withheld)
+    found = await findings(
+        tmp_path, store_url, **platforms.settings(), BOUGE_DISCORD__MODERATION_CHANNEL=name
+    )
+
+    fault = ill(found, "discord:moderators")
+
+    assert f"#{name}" in fault.detail
+    assert detail in fault.detail
+    assert "Accordez ces droits" in fault.remedy
+
+
+async def test_a_moderators_channel_that_all_may_read_is_said_and_a_private_one_is_well(
+    platforms: Platforms, tmp_path: Path, store_url: str
+) -> None:
+    name = next(iter(platforms.discord.channel_ids))
+    settings = platforms.settings() | {"BOUGE_DISCORD__MODERATION_CHANNEL": name}
+    fault = ill(await findings(tmp_path, store_url, **settings), "discord:moderators")
+    platforms.discord.keep_private(name)
+    found = await findings(tmp_path, store_url, **settings)
+
+    assert "Tout le serveur peut lire" in fault.detail
+    assert [each.health for each in found if each.part == "discord:moderators"] == [Health.GOOD]
+
+
 async def test_a_show_without_a_platform_is_told_how_to_have_one(tmp_path: Path, store_url: str) -> None:
     fault = ill(await findings(tmp_path, store_url), "platforms")
     assert fault.health is Health.DOWN
