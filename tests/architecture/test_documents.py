@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from bot.orders import AnyOrder
 from tests.architecture.files import ROOT, documents, shown
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
@@ -87,3 +89,10 @@ def test_decisions_are_numbered_in_order_and_listed() -> None:
 
     assert [int(name[:4]) for name in decisions] == list(range(1, len(decisions) + 1))
     assert set(decisions) - listed == set()
+
+
+def test_every_order_of_the_pages_is_described() -> None:
+    wire = (ROOT / "docs" / "wire.md").read_text(encoding="utf-8")
+    tags = {order.__struct_config__.tag for order in get_args(AnyOrder)}
+
+    assert [tag for tag in sorted(map(str, tags)) if f"`{tag}`" not in wire] == []
