@@ -3,9 +3,12 @@
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Junk
+from fluent.syntax.ast import Junk, Message
 
 from bot.errors import LocaleError
+
+# Fluent refuses to say a longer value, whatever it is: a reason, many names, a seed.
+LONGEST_VALUE = 1_000
 
 
 class FluentPhrasebook:
@@ -20,6 +23,7 @@ class FluentPhrasebook:
                 "Langues possibles : fr, en."
             )
         self._bundle = FluentBundle([language], use_isolating=False)
+        keys: set[str] = set()
         for file in files:
             resource = FluentResource(file.read_text(encoding="utf-8"))
             for entry in resource.body:
@@ -28,6 +32,13 @@ class FluentPhrasebook:
                         f"{file} : message illisible près de « {(entry.content or '').strip()[:60]} »."
                     )
             self._bundle.add_resource(resource)
+            keys |= {entry.id.name for entry in resource.body if isinstance(entry, Message)}
+        self._keys = frozenset(keys)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Return the key of every message."""
+        return self._keys
 
     def text(self, key: str, /, **values: str | int) -> str:
         """Return the message of a key; raises LocaleError when it is missing or a value lacks."""
@@ -36,7 +47,16 @@ class FluentPhrasebook:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise LocaleError(f"Message « {key} » sans texte dans la langue {self._bundle.locales[0]}.")
-        text, faults = self._bundle.format_pattern(pattern, values)
+        text, faults = self._bundle.format_pattern(
+            pattern, {name: _short(each) for name, each in values.items()}
+        )
         if faults:
             raise LocaleError(f"Message « {key} » : {faults[0]}")
         return str(text)
+
+
+def _short(value: str | int) -> str | int:
+    """Return a value that can be said: a very long one loses its end."""
+    if isinstance(value, int) or len(value) <= LONGEST_VALUE:
+        return value
+    return f"{value[: LONGEST_VALUE - 1]}…"

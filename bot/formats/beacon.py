@@ -11,11 +11,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.formats.lot import Source
+from bot.formats.schedule import schedule_of
 from bot.words import Refusal
 
 LONGEST_ANSWER = 20_000
 LONGEST_VALUE = 200
 _HEX = re.compile(r"[0-9a-f]{32,200}")
+_DRAND = re.compile(r"[0-9a-f]{64}")
 
 
 def read_beacon(text: str, source: Source) -> str | Refusal:
@@ -26,7 +28,7 @@ def read_beacon(text: str, source: Source) -> str | Refusal:
     if answer is None:
         value = " ".join(text.split())
         fits = 0 < len(value) <= LONGEST_VALUE and value.isprintable()
-        return _bare(value) if fits else Refusal("draw-seed-unreadable")
+        return _bare(value) if fits and is_value_of(source, value) else Refusal("draw-seed-unreadable")
     pulse = answer.get("pulse")
     if isinstance(pulse, dict):
         return _checked(pulse.get("outputValue"), pulse.get("pulseIndex"), source)
@@ -35,6 +37,11 @@ def read_beacon(text: str, source: Source) -> str | Refusal:
     if isinstance(signature, str) and isinstance(random, str) and not _is_hash_of(random, signature):
         return Refusal("draw-seed-altered")
     return _checked(random, answer.get("round"), source)
+
+
+def is_value_of(source: Source, seed: str) -> bool:
+    """Return whether a text may be what a source says: a beacon that is known here says 32 bytes."""
+    return schedule_of(source.name) is None or bool(_DRAND.fullmatch(seed.lower()))
 
 
 def _parsed(text: str) -> Mapping[str, Any] | None:
@@ -52,6 +59,8 @@ def _bare(value: str) -> str:
 
 def _checked(value: object, number: object, source: Source) -> str | Refusal:
     if not isinstance(value, str) or not _HEX.fullmatch(value.lower()):
+        return Refusal("draw-seed-unreadable")
+    if not is_value_of(source, value):
         return Refusal("draw-seed-unreadable")
     if source.round and str(number) != source.round:
         return Refusal("draw-seed-other-round", {"round": source.round})

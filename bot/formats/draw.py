@@ -133,6 +133,8 @@ def _settled(source: Source, at: datetime) -> Source | Refusal:
     if known is not None and not source.round:
         return replace(source, round=str(known.first_after(at + SOONEST)))
     comes_at = time_of_round(source.name, source.round)
+    if known is not None and comes_at is None:
+        return Refusal("draw-source-how")
     if comes_at is not None and comes_at <= at:
         return Refusal("draw-round-past", {"round": source.round})
     return source
@@ -216,7 +218,11 @@ def _seeded(room: Room, guided: Guided) -> Step | Refusal:
     lot = room.session.lot
     if lot is None or room.session.phase != LISTED or lot.announced.source.kind != "beacon":
         return Refusal("draw-seed-when")
-    seed = read_beacon(guided.text, lot.announced.source)
+    source = lot.announced.source
+    comes_at = time_of_round(source.name, source.round)
+    if comes_at is not None and guided.at < comes_at:
+        return Refusal("draw-seed-early", {"round": source.round})
+    seed = read_beacon(guided.text, source)
     return seed if isinstance(seed, Refusal) else _drawn(room, drawn_lot(lot, seed), guided.at)
 
 

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from bot.formats.beacon import is_value_of
 from bot.formats.lot import FORMAT, Announced, DrawFile, canonical, committed, digest_of, drawn_by, seed_of
-from bot.formats.schedule import time_of_round
+from bot.formats.schedule import schedule_of, time_of_round
 
 _read = msgspec.json.Decoder(DrawFile, strict=True).decode
 _HIDDEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
@@ -121,6 +122,11 @@ def _check_round(file: DrawFile) -> list[str]:
     source = file.announced.source
     comes_at = time_of_round(source.name, source.round)
     listed_at = _time(file.announced.listed_at)
+    known = schedule_of(source.name)
+    if known and (comes_at is None or listed_at is None):
+        raise DrawFault("Le tour de la balise ou l’heure de la liste ne se lisent pas.")
+    if not is_value_of(source, file.seed):
+        raise DrawFault("La graine ne peut pas être une valeur de cette balise.")
     if comes_at is None or listed_at is None:
         return []
     if comes_at <= listed_at:

@@ -4,6 +4,7 @@ drand: round n comes at genesis + (n - 1) × period (https://docs.drand.love/doc
 the League of Entropy's `quicknet` (52db9ba7…e971) and `default` (8990e7a9…b2ce).
 """
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import msgspec
@@ -31,7 +32,8 @@ _KNOWN = {
     "drand quicknet": Schedule(datetime.fromtimestamp(1_692_803_367, UTC), timedelta(seconds=3)),
     "drand": Schedule(datetime.fromtimestamp(1_595_431_050, UTC), timedelta(seconds=30)),
 }
-_LARGEST = 10**10
+# One way to write each, and none so far away that no calendar has it.
+_ROUND = re.compile(r"[1-9][0-9]{0,8}")
 
 
 def schedule_of(name: str) -> Schedule | None:
@@ -42,6 +44,4 @@ def schedule_of(name: str) -> Schedule | None:
 def time_of_round(name: str, number: str) -> datetime | None:
     """Return when a round of a beacon comes out, None when that cannot be known."""
     known = schedule_of(name)
-    if known is None or not number.isdecimal() or not 0 < int(number[:12]) < _LARGEST:
-        return None
-    return known.time_of(int(number[:12]))
+    return known.time_of(int(number)) if known and _ROUND.fullmatch(number) else None

@@ -27,6 +27,13 @@ def test_values_are_never_read_as_messages(tmp_path: Path) -> None:
     assert words.text("hello", name="{ $name } { hello }") == "Bonsoir { $name } { hello }"
 
 
+def test_a_value_of_any_length_is_said_as_far_as_it_goes(tmp_path: Path) -> None:
+    words = book(tmp_path, "hello = Bonsoir { $name } !\n")
+
+    assert words.text("hello", name="é" * 1_000) == f"Bonsoir {'é' * 1_000} !"
+    assert words.text("hello", name="é" * 100_000) == f"Bonsoir {'é' * 999}… !"
+
+
 @pytest.mark.parametrize(("count", "expected"), [(0, "0 voix"), (1, "une voix"), (2, "2 voix")])
 def test_a_count_chooses_its_words(tmp_path: Path, count: int, expected: str) -> None:
     text = "votes = { $count ->\n    [0] 0 voix\n    [one] une voix\n   *[other] { $count } voix\n}\n"

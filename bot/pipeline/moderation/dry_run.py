@@ -46,7 +46,7 @@ def dry_run(
         return tried
     examined, lines = tried
     key = "dry-run-rule" if order.rule else "dry-run-threshold"
-    threshold = _percent(_threshold(order, evening))
+    threshold = 0 if order.rule else _percent(_threshold(order, evening))
     view = DryRunView(
         id=cause,
         sentence=evening.words.text(
@@ -92,6 +92,8 @@ def _by_score(order: DryRun, messages: list[MessageJudged], evening: Evening) ->
     if messages and not scored:
         return Refusal("order-dry-run-scores")
     threshold = _threshold(order, evening)
+    if not 0 <= threshold <= 1:
+        return Refusal("order-dry-run-threshold")
     return len(scored), [
         _line(each, evening.words.text("dry-run-score", score=_percent(abusive)), ())
         for each, abusive in scored

@@ -73,6 +73,7 @@ order-permit-seconds = A permit lasts from 10 seconds to an hour.
 order-dry-run-rule = This rule does not exist, or cannot be replayed alone.
 order-dry-run-number = This rule needs a number from { $least } to { $most }.
 order-dry-run-terms = Give the terms to look for, 200 at most.
+order-dry-run-threshold = A threshold goes from 0 to 1.
 order-dry-run-scores = The classifier has not scored these messages: only rules can be replayed.
 second-unconfirmed = Not confirmed: { $reason }
 second-unconfirmed-bare = Not confirmed.

@@ -73,6 +73,7 @@ order-permit-seconds = Une permission dure de 10 secondes à une heure.
 order-dry-run-rule = Cette règle n’existe pas, ou ne se rejoue pas seule.
 order-dry-run-number = Pour cette règle, il faut un nombre de { $least } à { $most }.
 order-dry-run-terms = Donnez les termes à chercher, 200 au plus.
+order-dry-run-threshold = Un seuil va de 0 à 1.
 order-dry-run-scores = Le classifieur n’a pas noté ces messages : seules les règles se rejouent.
 second-unconfirmed = Non confirmé : { $reason }
 second-unconfirmed-bare = Non confirmé.

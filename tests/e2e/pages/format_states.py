@@ -174,7 +174,7 @@ def _draws() -> Iterator[tuple[str, FormatView]]:
     listed = _draw()
     listed.guide("next")
     yield "draw_listed", listed.view()
-    listed.guide("seed", text=SEED)
+    listed.guide("seed", text=SEED, at=NOW + timedelta(minutes=2))
     # What is old news is not drawn again before one's eyes.
     yield "draw_drawn", replace(listed.view(), phase_at=NOW - timedelta(minutes=2))
     yield "draw_rolling", replace(listed.view(), phase_at=NOW)

@@ -77,6 +77,10 @@ async def _draw(show: LiveShow, host: "Page", overlay: "Page", folder: Path) -> 
     await show.said("Ada = ")
     await expect(overlay.locator(".draw-count")).to_contain_text("8")
 
+    # No beacon of tonight says anything yet while a test runs.
+    await host.fill("[name=draw_source]", "Le Loto de ce soir")
+    await host.click("[data-action=draw_source]")
+    await expect(overlay.locator("body")).to_contain_text("Le Loto de ce soir")
     await host.keyboard.press("g")
     await expect(overlay.locator(".proof-text.hex")).to_have_text(re.compile("[0-9a-f]{64}"))
     await host.fill("[name=draw_seed]", SEED)

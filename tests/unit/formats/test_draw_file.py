@@ -15,24 +15,29 @@ from tests.unit.formats.drawing import BEACON, SEED, a_draw, drawn, lot, reseale
 def test_a_list_that_came_after_its_round_is_refused() -> None:
     announced = replace(lot(drawn()).announced, source=Source(kind="beacon", name="drand", round="4242"))
     made = drawn_lot(Lot(announced=announced, digest=digest_of(announced)), SEED)
-    unknown = replace(announced, listed_at="hier soir")
+    undated = replace(announced, listed_at="hier soir")
 
     lines, valid = examine_draw(file_of(made))
 
     assert not valid
     assert "déjà connu" in lines[-1]
-    undated = drawn_lot(Lot(announced=unknown, digest=digest_of(unknown)), SEED)
-    assert examine_draw(file_of(undated))[1]
+    for unread in (undated, replace(announced, source=replace(announced.source, round="0000000004242"))):
+        made = drawn_lot(Lot(announced=unread, digest=digest_of(unread)), SEED)
+        lines, valid = examine_draw(file_of(made))
+        assert not valid
+        assert "ne se lisent pas" in lines[-1]
 
 
 def test_a_list_that_came_before_its_round_says_so() -> None:
     sitting = a_draw(Plan(seats=1, source=Source(kind="beacon", name="drand quicknet")))
     sitting.guide("next")
-    sitting.guide("seed", text=SEED)
+    sitting.guide("seed", text=SEED, at=130)
 
     lines, valid = examine_draw(file_of(lot(sitting)))
 
     assert valid
+    chosen = drawn_lot(replace(lot(sitting), seed=""), "une graine choisie")
+    assert examine_draw(file_of(chosen))[0][-1] == "✗ La graine ne peut pas être une valeur de cette balise."
     assert any("Ce tour est sorti après la liste" in line for line in lines)
 
 

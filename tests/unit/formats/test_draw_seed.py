@@ -30,6 +30,26 @@ def test_no_round_is_announced_that_is_already_out() -> None:
     assert told(sitting.guide("next")) == "draw-round-past"
 
 
+@pytest.mark.parametrize("number", ["0000000004242", "9999999999", "٤٢", "12 ou 13", "-1", "bientôt"])
+def test_a_known_beacon_has_one_way_to_write_its_rounds(number: str) -> None:
+    sitting = a_draw(Plan(seats=1, source=Source(kind="beacon", name="drand", round=number)))
+
+    assert told(sitting.guide("next")) == "draw-source-how"
+    assert sitting.session.lot is None
+
+
+def test_a_known_beacon_says_nothing_before_its_round_and_nothing_that_is_not_its_own() -> None:
+    sitting = a_draw(Plan(seats=1, source=Source(kind="beacon", name="drand quicknet")))
+    sitting.guide("next", at=60)
+
+    assert told(sitting.guide("seed", text=SEED, at=70)) == "draw-seed-early"
+    for chosen in ("une graine qui m’arrange", "ab" * 31, "ab" * 33, "zz" * 32):
+        assert told(sitting.guide("seed", text=chosen, at=130)) == "draw-seed-unreadable"
+    sitting.guide("seed", text=SEED, at=130)
+
+    assert lot(sitting).seed == SEED
+
+
 def test_several_people_commit_then_reveal_and_make_the_seed_together() -> None:
     secrets = {"Ana": "un secret assez long", "Bob": "encore un autre secret"}
     sitting = a_draw(Plan(seats=2))

@@ -6,7 +6,7 @@ import pytest
 
 from bot.actions import Answer
 from bot.changes import BackingAdded, KeyMade, Owed, QuestionSaved
-from bot.events import Author
+from bot.events import Author, Platform
 from bot.moderation.scores import Scores
 from bot.orders import DecideQuestion, QuestionAct
 from bot.pipeline.memory.state import ShowState
@@ -141,6 +141,16 @@ def test_automatic_acceptance_takes_what_nothing_flags() -> None:
 
     assert (good.status, good.flagged) == (QuestionStatus.ACCEPTED, False)
     assert (bad.status, bad.flagged) == (QuestionStatus.PROPOSED, True)
+
+
+def test_a_name_that_the_rules_flag_is_seen_by_somebody_before_its_question_is_taken() -> None:
+    evening, state = an_evening(accept_automatically=True), ShowState()
+    rough = Author(platform=Platform.TWITCH, id="3", name=ROUGH)
+
+    live(state, said("!question Et le train ?", rough), evening=evening)
+
+    (question,) = state.floor.questions.values()
+    assert (question.status, question.flagged) == (QuestionStatus.PROPOSED, True)
 
 
 def test_a_question_that_the_classifier_flags_is_not_accepted_automatically() -> None:

@@ -156,3 +156,10 @@ def test_a_new_life_takes_away_what_an_earlier_one_showed() -> None:
 
     assert [item.topic for item in only(FeedItem, live(state, ticked(1)))] == ["dry-run"]
     assert not only(FeedItem, live(state, ticked(2)))
+
+
+@pytest.mark.parametrize("threshold", [-0.1, 1.1, 1e308, -1e308])
+def test_a_threshold_that_is_none_is_refused(threshold: float) -> None:
+    followed = gesture(DryRun(flag_threshold=threshold), an_hour(), evening=CALM)
+
+    assert refusal(followed) == "Un seuil va de 0 à 1."
