@@ -107,7 +107,7 @@ async def _look_at_model(settings: Settings) -> list[Finding]:
 
 async def _look_at_files(settings: Settings) -> list[Finding]:
     path = find(settings.show.rundown)
-    rundown = load_rundown(path)
+    rundown = load_rundown(path, FluentPhrasebook(LOCALES, settings.locale).keys)
     policy_of(settings, (0.5, 0.9))
     return [_well("rundown", f"« {rundown.title} », {len(rundown.segments)} séquences ({path})")]
 

@@ -1,6 +1,7 @@
 """The show's values, from the settings and the files that they name."""
 
 import secrets
+from collections.abc import Collection
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,13 +16,13 @@ from bot.moderation.judge import Policy
 from bot.moderation.policy import FLAGS, RuleChoices, read_terms, rules_from
 from bot.moderation.raids import RaidWatch
 from bot.orders import CaseAct
+from bot.phrasebook import FluentPhrasebook
 from bot.pipeline.evening import Evening
 from bot.polls.methods import METHODS
 from bot.settings import Settings
 from bot.settings.model import ModerationSettings, RuleSettings
 from bot.show.read import read_rundown
 from bot.show.rundown import Rundown
-from bot.words import Phrasebook
 
 # From where on a message is proposed when neither the settings nor a model say so.
 USUAL_FLAG, USUAL_ACT = 0.5, 0.9
@@ -30,7 +31,7 @@ CARDS = 10
 
 
 def read_evening(
-    settings: Settings, words: Phrasebook, thresholds: tuple[float, float], rehearsal: bool = False
+    settings: Settings, words: FluentPhrasebook, thresholds: tuple[float, float], rehearsal: bool = False
 ) -> Evening:
     """Return the evening; raises RundownError or SettingsError for a file that cannot be used.
 
@@ -39,7 +40,7 @@ def read_evening(
     show = settings.show
     return Evening(
         title=show.title,
-        rundown=load_rundown(find(show.rundown)),
+        rundown=load_rundown(find(show.rundown), words.keys),
         words=words,
         policy=policy_of(settings, thresholds),
         platforms=configured(settings),
@@ -65,6 +66,7 @@ def read_evening(
         keep_examples=settings.moderation.keep_examples,
         cards=_cards(settings),
         rehearsal=rehearsal,
+        phrases=words.keys,
     )
 
 
@@ -115,8 +117,11 @@ def _raids(moderation: ModerationSettings) -> RaidWatch:
     )
 
 
-def load_rundown(path: Path) -> Rundown:
-    """Return the rundown of a file; raises RundownError when it cannot be read or used."""
+def load_rundown(path: Path, phrases: Collection[str] | None = None) -> Rundown:
+    """Return the rundown of a file; raises RundownError when it cannot be read or used.
+
+    `phrases` are the keys of what the bot says, None not to check the rundown's own texts.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
@@ -125,7 +130,7 @@ def load_rundown(path: Path) -> Rundown:
         raise RundownError(
             f"{path} : conducteur illisible ({reason_of(fault)}). Vérifiez show.rundown dans les réglages."
         ) from None
-    return read_rundown(text, str(path), METHODS)
+    return read_rundown(text, str(path), METHODS, phrases)
 
 
 def _choices(rules: RuleSettings) -> RuleChoices:

@@ -21,7 +21,8 @@ class Evening:
 
     `platforms` are those that are configured; `new_key` makes 32 random bytes. `results_url` is where viewers
     find results, "" when the pages have no public address. `cards` is how many cases wait at once in the
-    moderators' own channel, 0 when they have none.
+    moderators' own channel, 0 when they have none. `phrases` are the keys of what the bot says, None where a
+    rundown's own texts are not checked.
     """
 
     title: str
@@ -51,3 +52,4 @@ class Evening:
     keep_examples: bool = False
     cards: int = 0
     rehearsal: bool = False
+    phrases: frozenset[str] | None = None

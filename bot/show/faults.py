@@ -68,6 +68,14 @@ class Faults:
             self.add(f"« {key} » ne peut pas être « {word} ». {_nearest(word, known)}")
         return word
 
+    def unsaid(self, table: Mapping[str, Any], known: Collection[str]) -> None:
+        """Note each key that is no text's, with the nearest one that is: they are too many to list."""
+        for key in table:
+            if key not in known:
+                near = difflib.get_close_matches(key, sorted(known), n=1, cutoff=0.0)
+                advice = f" Vouliez-vous dire « {near[0]} » ?" if near else ""
+                self.add(f"aucun texte ne s’appelle « {key} ».{advice}")
+
 
 def _nearest(word: str, known: Collection[str]) -> str:
     near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)

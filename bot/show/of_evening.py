@@ -1,6 +1,6 @@
 """What a rundown says of the whole evening: its questions' themes, its thresholds, its texts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from bot.show.faults import Faults
@@ -59,10 +59,15 @@ def read_thresholds(faults: Faults, tree: Mapping[str, Any]) -> Thresholds:
     return Thresholds(**given)
 
 
-def read_texts(faults: Faults, tree: Mapping[str, Any]) -> dict[str, str]:
-    """Return what the bot says in other words than usual, by the key of the usual ones."""
+def read_texts(faults: Faults, tree: Mapping[str, Any], known: Collection[str] | None) -> dict[str, str]:
+    """Return what the bot says in other words than usual, by the key of the usual ones.
+
+    `known` are the keys that there are, None not to check them.
+    """
     table = _table(faults, tree, "texts")
     here = faults.at("texts")
+    if known is not None:
+        here.unsaid(table, known)
     return {key: here.text(table, key, LONGEST_TEXT) for key in table}
 
 

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from bot.errors import RundownError
@@ -23,11 +23,13 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _POSITION = re.compile(r"line (\d+), column (\d+)")
 
 
-def read_rundown(text: str, source: str, methods: Methods | None = None) -> Rundown:
+def read_rundown(
+    text: str, source: str, methods: Methods | None = None, phrases: Collection[str] | None = None
+) -> Rundown:
     """Return the rundown that a TOML text describes; `source` names it in faults.
 
-    `methods` are the poll methods that exist, None not to check them. Raises RundownError with every fault,
-    one a line, in French: where, what, and what to do.
+    `methods` are the poll methods that exist, `phrases` the keys of what the bot says, None not to check
+    them. Raises RundownError with every fault, one a line, in French: where, what, and what to do.
     """
     tree = _parsed(text, source)
     faults = Faults(source)
@@ -38,7 +40,7 @@ def read_rundown(text: str, source: str, methods: Methods | None = None) -> Rund
         _segment(faults, each, place, methods, themes) for place, each in enumerate(_tables(tree, faults), 1)
     ]
     _distinct_ids([segment.id for segment in segments], faults)
-    thresholds, texts = read_thresholds(faults, tree), read_texts(faults, tree)
+    thresholds, texts = read_thresholds(faults, tree), read_texts(faults, tree, phrases)
     if faults.found:
         raise RundownError("\n".join(faults.found))
     return Rundown(title=title, segments=tuple(segments), themes=themes, thresholds=thresholds, texts=texts)

@@ -38,7 +38,7 @@ def plan(
         # The régie has gone on meanwhile: what it made last will be written too.
         return []
     try:
-        rundown = read_rundown(event.text, event.source, METHODS)
+        rundown = read_rundown(event.text, event.source, METHODS, evening.phrases)
     except RundownError as fault:
         return [_told(event, Health.DEGRADED, _first(fault), evening.words.text("plan-faulty"))]
     well = _told(event, Health.GOOD)
@@ -64,7 +64,7 @@ def changed(
     if len(text) > LONGEST_PLAN:
         return Refusal("order-plan-long", {"most": LONGEST_PLAN})
     try:
-        rundown = read_rundown(text, evening.words.text("plan-here"), METHODS)
+        rundown = read_rundown(text, evening.words.text("plan-here"), METHODS, evening.phrases)
     except RundownError as fault:
         return Refusal("order-plan-faulty", {"faults": _first(fault)})
     return [PlanSaved(text=text, is_due=True), *_redrafted(rundown, at, state)]

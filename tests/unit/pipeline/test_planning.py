@@ -20,7 +20,17 @@ from bot.orders import (
 )
 from bot.pipeline.memory.state import ShowState
 from bot.pipeline.step import Consequence
-from tests.unit.pipeline.evening import EVENING, MODERATOR, after, live, only, ordered, plain, refusal
+from tests.unit.pipeline.evening import (
+    EVENING,
+    MODERATOR,
+    after,
+    an_evening,
+    live,
+    only,
+    ordered,
+    plain,
+    refusal,
+)
 
 TEXT = """title = "Soirée"
 
@@ -202,3 +212,15 @@ def test_the_evening_has_thresholds_and_texts_of_its_own(state: ShowState) -> No
     assert evening.questions_per_person == EVENING.questions_per_person
     assert evening.words.text("result-cancelled", question="Q", reason="R") == "Q : stop. R"
     assert evening.words.text("order-known") == EVENING.words.text("order-known")
+
+
+def test_a_file_whose_own_text_replaces_none_is_not_taken() -> None:
+    state, evening = ShowState(), an_evening(phrases=frozenset({"help"}))
+    segment = '[[segments]]\nid = "a"\nkind = "standby"\ntitle = "A"\n'
+    text = 'title = "Soir"\n[texts]\n{key} = "Demandez."\n' + segment
+
+    live(state, read(text.format(key="helpp")), evening=evening)
+    assert state.plan.saved is None
+    assert "Vouliez-vous dire « help »" in plain(state.health["rundown"].detail)
+    live(state, read(text.format(key="help"), at=1), evening=evening)
+    assert state.plan.saved is not None

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import RundownError
+from bot.phrasebook import FluentPhrasebook
 from bot.polls.methods import METHODS
 from bot.show.kinds.formats import SessionPlan
 from bot.show.of_evening import BOUNDS
@@ -295,3 +296,24 @@ def test_a_segment_has_one_of_the_evenings_themes_for_its_questions() -> None:
     assert "Vouliez-vous dire « Logement »" in unknown
     (none,) = _faults(HEAD + STANDBY + 'theme = "École"\n')
     assert "la soirée n’a pas de thèmes" in none
+
+
+def test_a_text_that_does_not_exist_is_a_fault_with_the_nearest_one() -> None:
+    text = HEAD + STANDBY + '[texts]\nhelp = "Demandez."\nquestion-onair = "À vous !"\n'
+    known = frozenset({"help", "question-on-air", "question-received"})
+
+    with pytest.raises(RundownError) as caught:
+        read_rundown(text, "soir.toml", METHODS, known)
+    assert str(caught.value).replace("\u00a0", " ") == (
+        "soir.toml : texts : aucun texte ne s’appelle « question-onair ». "
+        "Vouliez-vous dire « question-on-air » ?"
+    )
+    assert read_rundown(text, "soir.toml", METHODS).texts["question-onair"] == "À vous !"
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.name)
+def test_every_text_of_a_shipped_rundown_is_one_that_the_bot_says(file: Path) -> None:
+    known = FluentPhrasebook(CONFIG / "locales", "fr").keys
+
+    read_rundown(file.read_text("utf-8"), file.name, METHODS, known)
+    assert {"help", "question-on-air", "order-no-theme"} <= known
