@@ -13,7 +13,7 @@ LENGTHS = (10, 600, 86_400)
 
 
 def foretold(case: Case, rule: CharterRule | None, step: Step | None, evening: Evening) -> dict[str, str]:
-    """Return the statements by act, a timeout's by "timeout:<seconds>"; a moderator's own words come after."""
+    """Return the statements by act, a timeout's by "timeout:<seconds>"; a moderator's words come after."""
     lengths = dict.fromkeys((*LENGTHS, step.seconds)) if step and step.seconds else dict.fromkeys(LENGTHS)
     said: dict[str, str] = {}
     for act in map(CaseAct, possible_acts(case)):

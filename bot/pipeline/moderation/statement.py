@@ -37,7 +37,8 @@ def statement_of(
     words = evening.words
     length = said_length(seconds, words) if seconds else ""
     by = "machine" if automatic else "two" if by_two else "person"
-    what = "unpublished" if case.held_message else "removed"
+    # What only moderators could read was never published either.
+    what = "removed" if case.message_id and not case.held_message else "unpublished"
     then = [words.text(f"statement-then-{act}", length=length)] if act in FOLLOWED else []
     parts = [
         words.text(f"statement-{what}", rule=rule.title),

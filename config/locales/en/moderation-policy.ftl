@@ -82,12 +82,24 @@ second-unconfirmed-bare = Not confirmed.
 permit-given = { $name } may post a link for { $length }.
 
 # Rules
-reason-raid = { $count } people send the same text in { $seconds } seconds
+reason-raid = { $count ->
+        [one] One person sends
+       *[other] { $count } people send
+    } the same text in { $seconds ->
+        [one] a second
+       *[other] { $seconds } seconds
+    }
 reason-symbols = Hardly anything but signs ({ $percent } %)
 reason-newcomer-link = First message of this account this evening, with a link
 reason-newcomer-mentions = First message of this account this evening, calling several people
 reason-newcomer-offer = First message of this account this evening, and it reads like an advertisement
-wave-noticed = { $count } accounts never seen before write within { $seconds } seconds
+wave-noticed = { $count ->
+        [one] One account never seen before writes
+       *[other] { $count } accounts never seen before write
+    } within { $seconds ->
+        [one] a second
+       *[other] { $seconds } seconds
+    }
 wave-remedy = If their messages are alike, one case will gather them. If not, moderation can calm the chat.
 
 # Dry runs
@@ -95,12 +107,20 @@ dry-run-rule = With “{ $rule }”, { $flagged ->
         [0] no message would have been flagged
         [one] one message would have been flagged
        *[other] { $flagged } messages would have been flagged
-    }, of { $examined } kept.
+    }, of { $examined ->
+        [0] none kept so far
+        [one] one kept
+       *[other] { $examined } kept
+    }.
 dry-run-threshold = At a threshold of { $threshold } %, { $flagged ->
         [0] no message would have been flagged
         [one] one message would have been flagged
        *[other] { $flagged } messages would have been flagged
-    }, of { $examined } scored.
+    }, of { $examined ->
+        [0] none scored so far
+        [one] one scored
+       *[other] { $examined } scored
+    }.
 dry-run-score = Scored { $score } % by the classifier
 
 # The automatic rules, by name

@@ -18,9 +18,18 @@ reason-links = Link to a site that is not on the list: { $site }
 reason-caps = Almost all in capitals ({ $percent }%)
 reason-repeated = The same thing over and over
 reason-piled-marks = Marks piled up on letters
-reason-flood = { $count } messages in { $seconds } seconds
+reason-flood = { $count ->
+        [one] One message
+       *[other] { $count } messages
+    } in { $seconds ->
+        [one] a second
+       *[other] { $seconds } seconds
+    }
 reason-copies = { $count } times the same message in two minutes
-reason-mentions = { $count } people called at once
+reason-mentions = { $count ->
+        [one] One person mentioned
+       *[other] { $count } people mentioned at once
+    }
 reason-blocked-terms = Term that the show excludes: “{ $term }”
 reason-phone = A phone number
 reason-email = An e-mail address

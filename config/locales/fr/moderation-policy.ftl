@@ -6,13 +6,13 @@ statement-unpublished = Votre message n’a pas été publié : il s’écarte 
 statement-then-warn = C’est un avertissement, sans autre suite.
 statement-then-timeout = Vous pourrez écrire de nouveau dans { $length }.
 statement-then-ban = Vous n’avez plus accès au chat de l’émission.
-statement-by-person = Une personne de la modération en a décidé.
-statement-by-two = Deux personnes de la modération en ont décidé.
+statement-by-person = Une personne de la modération en a décidé ainsi.
+statement-by-two = Deux personnes de la modération en ont décidé ainsi.
 statement-by-machine = C’est une décision automatique, prise selon les réglages de l’émission.
 statement-note = Précision : { $reason }
 statement-how-chat = Vous n’êtes pas d’accord ? Écrivez !recours suivi de vos raisons : une autre personne relira la décision.
 statement-how-later = Vous n’êtes pas d’accord ? Passé ce délai, écrivez !recours suivi de vos raisons : une autre personne relira la décision.
-statement-how-unban = Vous n’êtes pas d’accord ? Demandez à Twitch la levée du bannissement, sous le chat : une autre personne relira la décision.
+statement-how-unban = Vous n’êtes pas d’accord ? Vous pouvez demander à Twitch, à la place du chat, la levée du bannissement : une autre personne relira la décision.
 statement-how-button = Vous n’êtes pas d’accord ? Appuyez sur « Contester » : une autre personne relira la décision.
 statement-chat = un de vos messages a été retiré (règle « { $rule } »). Pour en parler : !recours suivi de vos raisons.
 statement-chat-discord = la modération a retiré un de vos messages. Tapez /recours pour savoir pourquoi, ou pour contester.
@@ -62,8 +62,8 @@ order-note-long = Une note a { $most } caractères au plus.
 order-note-many = Ce dossier a déjà { $most } notes.
 order-second-none = Aucune décision n’attend de confirmation dans ce dossier.
 order-second-same = C’est votre propre décision : une autre personne doit la confirmer.
-order-undo-nothing = Il n’y a pas de décision à reprendre dans ce dossier.
-order-undo-done = Cette décision a déjà été reprise par { $by }.
+order-undo-nothing = Il n’y a pas de décision à annuler dans ce dossier.
+order-undo-done = Cette décision a déjà été annulée par { $by }.
 order-undo-wait = La plateforme n’a pas encore répondu. Attendez un instant, puis recommencez.
 order-appeal-none = Aucun recours n’attend de réponse dans ce dossier.
 order-appeal-yours = Ce recours conteste votre décision : une autre personne doit le lire.
@@ -82,12 +82,24 @@ second-unconfirmed-bare = Non confirmé.
 permit-given = { $name } peut publier un lien pendant { $length }.
 
 # Règles
-reason-raid = { $count } personnes envoient le même texte en { $seconds } secondes
+reason-raid = { $count ->
+        [one] Une personne envoie
+       *[other] { $count } personnes envoient
+    } le même texte en { $seconds ->
+        [one] une seconde
+       *[other] { $seconds } secondes
+    }
 reason-symbols = Presque rien que des signes ({ $percent } %)
 reason-newcomer-link = Premier message de ce compte ce soir, avec un lien
-reason-newcomer-mentions = Premier message de ce compte ce soir, qui interpelle plusieurs personnes
-reason-newcomer-offer = Premier message de ce compte ce soir, qui ressemble à une réclame
-wave-noticed = { $count } comptes encore jamais vus écrivent en { $seconds } secondes
+reason-newcomer-mentions = Premier message de ce compte ce soir, qui mentionne plusieurs personnes
+reason-newcomer-offer = Premier message de ce compte ce soir, qui ressemble à une publicité
+wave-noticed = { $count ->
+        [one] Un compte encore jamais vu écrit
+       *[other] { $count } comptes encore jamais vus écrivent
+    } en { $seconds ->
+        [one] une seconde
+       *[other] { $seconds } secondes
+    }
 wave-remedy = Si leurs messages se ressemblent, un seul dossier les rassemblera. Sinon, la modération peut calmer le chat.
 
 # Essais à blanc
@@ -95,12 +107,20 @@ dry-run-rule = Avec « { $rule } », { $flagged ->
         [0] aucun message n’aurait été signalé
         [one] un message aurait été signalé
        *[other] { $flagged } messages auraient été signalés
-    }, sur { $examined } gardés.
+    }, { $examined ->
+        [0] aucun message n’étant encore gardé
+        [one] sur un seul message gardé
+       *[other] sur { $examined } messages gardés
+    }.
 dry-run-threshold = Au seuil de { $threshold } %, { $flagged ->
         [0] aucun message n’aurait été signalé
         [one] un message aurait été signalé
        *[other] { $flagged } messages auraient été signalés
-    }, sur { $examined } notés.
+    }, { $examined ->
+        [0] aucun message n’étant encore noté
+        [one] sur un seul message noté
+       *[other] sur { $examined } messages notés
+    }.
 dry-run-score = Noté { $score } % par le classifieur
 
 # Les règles automatiques, par leur nom
@@ -110,7 +130,7 @@ rule-symbols = signes
 rule-repeated = répétitions
 rule-flood = rafales
 rule-copies = copies d’une même personne
-rule-mentions = interpellations
+rule-mentions = mentions
 rule-blocked-terms = termes exclus
 rule-personal-data = données personnelles
 rule-newcomer = premiers messages
@@ -119,5 +139,5 @@ rule-newcomer = premiers messages
 discord-command-appeal = Contester une décision de la modération à votre sujet, ou lire la réponse
 discord-option-plea = Vos raisons
 discord-appeal-title = Votre recours
-discord-appeal-label = Pourquoi cette décision vous semble-t-elle injuste ?
+discord-appeal-label = En quoi cette décision est-elle injuste ?
 discord-appeal-example = Je citais quelqu’un, je plaisantais avec un ami…

@@ -8,7 +8,7 @@ category-threat = une menace
 category-sexual = du harcèlement sexuel
 category-harassment = du harcèlement
 category-abusive = une attaque
-sure-almost = presque certain
+sure-almost = presque à coup sûr
 sure-very-likely = très probable
 sure-likely = probable
 sure-maybe = possible
@@ -18,9 +18,18 @@ reason-links = Lien vers un site qui n’est pas dans la liste : { $site }
 reason-caps = Presque tout en capitales ({ $percent } %)
 reason-repeated = La même chose répétée en boucle
 reason-piled-marks = Signes empilés sur les lettres
-reason-flood = { $count } messages en { $seconds } secondes
+reason-flood = { $count ->
+        [one] Un message
+       *[other] { $count } messages
+    } en { $seconds ->
+        [one] une seconde
+       *[other] { $seconds } secondes
+    }
 reason-copies = { $count } fois le même message en deux minutes
-reason-mentions = { $count } personnes interpellées à la fois
+reason-mentions = { $count ->
+        [one] Une personne mentionnée
+       *[other] { $count } personnes mentionnées à la fois
+    }
 reason-blocked-terms = Terme exclu par l’émission : « { $term } »
 reason-phone = Un numéro de téléphone
 reason-email = Une adresse électronique

@@ -8,7 +8,7 @@ suspect-evasion-likely = il contourne probablement une exclusion
 suspect-evasion-possible = il contourne peut-être une exclusion
 suspect-ban-evader = il contournerait une exclusion
 suspect-banned-in-shared-channel = il est exclu d’une chaîne qui partage ses exclusions
-suspect-manually-added = un modérateur l’y a mis
+suspect-manually-added = la modération l’y a mis
 suspect-watched = Twitch le signale
 suspect-unseen = Seule la modération lit ses messages.
 

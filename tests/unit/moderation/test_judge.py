@@ -46,7 +46,7 @@ def test_the_classifier_names_the_strongest_category_in_words() -> None:
     verdict = judge(heard("t'es nul"), scores(0.98, insult=0.9, threat=0.4), POLICY, FRENCH)
 
     assert [(reason.rule, reason.text) for reason in verdict.reasons] == [
-        ("insult", "Le classifieur y voit une insulte (presque certain)")
+        ("insult", "Le classifieur y voit une insulte (presque à coup sûr)")
     ]
 
 
@@ -59,7 +59,7 @@ def test_from_the_act_threshold_on_it_is_severe(abusive: float, severity: Severi
 
 @pytest.mark.parametrize(
     ("abusive", "words"),
-    [(0.98, "presque certain"), (0.9, "très probable"), (0.6, "probable"), (0.2, "possible")],
+    [(0.98, "presque à coup sûr"), (0.9, "très probable"), (0.6, "probable"), (0.2, "possible")],
 )
 def test_certainty_is_said_as_it_is(abusive: float, words: str) -> None:
     policy = Policy(rules=(), flag_threshold=0.1, act_threshold=0.99)

@@ -57,7 +57,7 @@ def test_a_rule_that_is_off_is_tried() -> None:
     view = tried(an_hour(), rule="caps")
 
     assert (view.examined, view.flagged) == (3, 1)
-    assert plain(view.sentence) == "Avec « capitales », un message aurait été signalé, sur 3 gardés."
+    assert plain(view.sentence) == "Avec « capitales », un message aurait été signalé, sur 3 messages gardés."
     assert [(line.author, line.was_flagged) for line in view.lines] == [("max", False)]
     assert "capitales" in view.lines[0].reason
 

@@ -12,6 +12,7 @@ from bot.events import (
 from bot.moderation.case import CaseStatus, Severity
 from bot.orders import CaseAct, DecideCase
 from bot.pipeline.memory.state import ShowState
+from bot.pipeline.moderation.case_shown import case_shown
 from bot.pipeline.screens.present import case_view
 from bot.pipeline.step import Happening
 from tests.unit.pipeline.evening import (
@@ -29,6 +30,7 @@ from tests.unit.pipeline.evening import (
     refusal,
     said,
 )
+from tests.unit.pipeline.fair import FAIR
 from tests.unit.pipeline.overseeing import acted, another_case, blocked, now, suspect
 from tests.unit.pipeline.reviewing import a_case, a_held_case, decide
 from tests.unit.pipeline.test_review_elsewhere import gone
@@ -234,3 +236,12 @@ def test_a_decision_after_the_platforms_is_refused() -> None:
 
     assert live(state, ordered(DecideCase(case_id=case.id, act=CaseAct.ALLOW), MODERATOR, at=60))
     assert now(case, state).status is CaseStatus.ELSEWHERE
+
+
+def test_who_only_moderators_read_is_not_told_that_a_message_was_removed() -> None:
+    state = ShowState()
+    case = kept(CaseSaved, live(state, suspect(restricted=True), evening=FAIR)).case
+
+    told = case_shown(case, state, FAIR).statements
+
+    assert told["warn"].startswith("Votre message n’a pas été publié")

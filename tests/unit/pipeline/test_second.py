@@ -62,8 +62,8 @@ def test_with_another_moderators_word_it_is_done_and_says_so() -> None:
         "Cléo",
         ActorRole.MODERATOR,
     )
-    assert "Deux personnes de la modération en ont décidé" in ban.reason
-    assert "Demandez à Twitch la levée du bannissement" in plain(ban.reason)
+    assert "Deux personnes de la modération en ont décidé ainsi" in ban.reason
+    assert "demander à Twitch, à la place du chat, la levée du bannissement" in plain(ban.reason)
 
 
 def test_the_host_may_be_the_second_person() -> None:

@@ -38,7 +38,7 @@ def test_a_warning_on_twitch_says_what_which_rule_who_and_how_to_contest() -> No
 
     assert plain(warning.reason) == (
         f"Votre message a été retiré : il s’écarte de notre règle « {TITLE} ». "
-        "C’est un avertissement, sans autre suite. Une personne de la modération en a décidé. "
+        "C’est un avertissement, sans autre suite. Une personne de la modération en a décidé ainsi. "
         "Vous n’êtes pas d’accord ? Écrivez !recours suivi de vos raisons : "
         "une autre personne relira la décision."
     )

@@ -98,7 +98,7 @@ def test_a_decision_is_taken_back_once() -> None:
     state, case = sanctioned()
     gesture(UndoDecision(case_id=case.id), state, at=60)
 
-    assert "déjà été reprise par Bob" in refusal(gesture(UndoDecision(case_id=case.id), state, at=61))
+    assert "déjà été annulée par Bob" in refusal(gesture(UndoDecision(case_id=case.id), state, at=61))
 
 
 def test_an_open_or_unknown_case_has_nothing_to_take_back() -> None:
