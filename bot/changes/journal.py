@@ -12,8 +12,8 @@ from bot.orders import ActorRole
 COLUMNS = ("at", "actor", "role", "act", "subject", "reason", "detail")
 # What a spreadsheet would run as a formula.
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-# What moderators write for each other is told to nobody else.
-_INNER = ("note_case", "ask_second")
+# What moderators write for each other, or somebody called a token, is told to nobody else.
+_INNER = ("note_case", "ask_second", "make_token", "revoke_token")
 
 
 class Query(msgspec.Struct, frozen=True, kw_only=True):

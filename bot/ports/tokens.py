@@ -2,12 +2,14 @@
 
 from typing import Protocol
 
+from bot.changes import Audited
+
 
 class Tokens(Protocol):
     """What each token stands for, by the token's digest: the token itself is kept nowhere."""
 
-    async def keep(self, digest: str, card: bytes) -> None:
-        """Keep one."""
+    async def keep(self, digest: str, card: bytes, line: Audited) -> None:
+        """Keep one, with its line in the audit log."""
         ...
 
     async def fetch(self, digest: str) -> bytes | None:
@@ -18,6 +20,6 @@ class Tokens(Protocol):
         """Return them all, by digest."""
         ...
 
-    async def forget(self, digest: str) -> None:
-        """Have a token stand for nothing, at once."""
+    async def forget(self, digest: str, line: Audited) -> None:
+        """Have a token stand for nothing, with its line in the audit log."""
         ...

@@ -1,5 +1,7 @@
 """The tokens of programs, by their digest."""
 
+from bot.changes import Audited
+from bot.store.codec import encode
 from bot.store.connection import Client, speaking_to_store
 from bot.store.keys import Keys
 
@@ -12,10 +14,13 @@ class RedisTokens:
         self._client = client
         self._keys = keys
 
-    async def keep(self, digest: str, card: bytes) -> None:
-        """Keep one."""
+    async def keep(self, digest: str, card: bytes, line: Audited) -> None:
+        """Keep one, with its line in the audit log: both or neither."""
         with speaking_to_store("l'écriture d'un jeton"):
-            await self._client.hset(self._keys.tokens, digest, card)
+            async with self._client.pipeline(transaction=True) as pipe:
+                pipe.hset(self._keys.tokens, digest, card)
+                pipe.xadd(self._keys.audit, {b"a": encode(line)})
+                await pipe.execute()
 
     async def fetch(self, digest: str) -> bytes | None:
         """Return what a token stands for, None when it stands for nothing."""
@@ -33,7 +38,10 @@ class RedisTokens:
             if isinstance(digest, bytes) and isinstance(card, bytes)
         }
 
-    async def forget(self, digest: str) -> None:
-        """Have a token stand for nothing, at once."""
+    async def forget(self, digest: str, line: Audited) -> None:
+        """Have a token stand for nothing, at once, with its line in the audit log."""
         with speaking_to_store("l'oubli d'un jeton"):
-            await self._client.hdel(self._keys.tokens, digest)
+            async with self._client.pipeline(transaction=True) as pipe:
+                pipe.hdel(self._keys.tokens, digest)
+                pipe.xadd(self._keys.audit, {b"a": encode(line)})
+                await pipe.execute()

@@ -33,8 +33,10 @@ ANSWERED_WITHIN_S = 6.0
 GESTURES, GESTURES_WINDOW = 50, timedelta(seconds=10)
 KEY = re.compile(r"[A-Za-z0-9-]{1,32}")
 BEARER = "Bearer "
-# What anybody with a token may read.
-SHOWN = ("show", "rundown", "health", "air", "poll", "question", "format")
+# What a token reads: all of them where the show is; who may act, also what waits and what is still hidden.
+SHOWN = ("show", "rundown", "health", "air")
+DESK = ("poll", "question", "format")
+AUDIENCES = {Scope.READ: Audience.HOST, Scope.HOST: Audience.HOST, Scope.MODERATOR: Audience.MODERATOR}
 
 log = structlog.get_logger(__name__)
 decode_order = msgspec.json.Decoder(AnyOrder).decode
@@ -114,10 +116,11 @@ class ApiDesk:
         return await self._give(request, order, card)
 
     async def _state(self, request: web.Request) -> web.StreamResponse:
-        await self._let_in(request)
+        scope = (await self._let_in(request)).scope
+        shown = SHOWN if scope is Scope.READ else (*SHOWN, *DESK)
+        topics = self._known_hub().topics(AUDIENCES[scope])
         told: dict[str, Any] = {"now": self._clock.now()}
-        told |= {topic: view for topic, view in self._topics().items() if topic.partition(":")[0] in SHOWN}
-        return in_json(told)
+        return in_json(told | {topic: view for topic, view in topics.items() if _kind(topic) in shown})
 
     async def _describe(self, request: web.Request) -> web.StreamResponse:
         return in_json(document(version("bouge"), self._server or f"{request.scheme}://{request.host}"))
@@ -159,6 +162,10 @@ class ApiDesk:
         if self._hub is None:
             raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, "api-silent")
         return self._hub
+
+
+def _kind(topic: str) -> str:
+    return topic.partition(":")[0]
 
 
 async def _answer(mailbox: Mailbox) -> Result:

@@ -5,7 +5,7 @@ from http import HTTPStatus
 import msgspec
 from aiohttp import web
 
-from bot.orders import ActorRole
+from bot.orders import Actor, ActorRole
 from bot.web.answers import Answers, in_json
 from bot.web.api.tokens import Scope, TokenBook
 from bot.web.doors import Doors
@@ -37,11 +37,13 @@ class TokenDesk:
         router.add_delete("/api/tokens/{id}", self._revoke)
 
     async def _list(self, request: web.Request) -> web.StreamResponse:
-        return await self._refused(request) or in_json({"tokens": await self._book.cards()})
+        by = await self._host(request)
+        return by if isinstance(by, web.StreamResponse) else in_json({"tokens": await self._book.cards()})
 
     async def _make(self, request: web.Request) -> web.StreamResponse:
-        if refusal := await self._refused(request):
-            return refusal
+        by = await self._host(request)
+        if isinstance(by, web.StreamResponse):
+            return by
         try:
             wanted = msgspec.json.decode(await request.read(), type=NewToken)
         except (msgspec.MsgspecError, RecursionError, UnicodeError):
@@ -51,20 +53,22 @@ class TokenDesk:
             return self._answers.refusal(request, HTTPStatus.BAD_REQUEST, "api-nameless")
         if len(await self._book.cards()) >= MOST_TOKENS:
             return self._answers.refusal(request, HTTPStatus.BAD_REQUEST, "api-many-tokens")
-        token, card = await self._book.make(name, wanted.scope)
+        token, card = await self._book.make(name, wanted.scope, by)
         return in_json({"token": token, "card": card})
 
     async def _revoke(self, request: web.Request) -> web.StreamResponse:
-        if refusal := await self._refused(request):
-            return refusal
-        if not await self._book.revoke(request.match_info["id"]):
+        by = await self._host(request)
+        if isinstance(by, web.StreamResponse):
+            return by
+        if not await self._book.revoke(request.match_info["id"], by):
             return self._answers.refusal(request, HTTPStatus.NOT_FOUND)
         return in_json({"ok": True})
 
-    async def _refused(self, request: web.Request) -> web.StreamResponse | None:
+    async def _host(self, request: web.Request) -> Actor | web.StreamResponse:
+        """Return the host who asks, or why nobody else may."""
         session = await self._doors.session(request)
         if session is None:
             return self._answers.refusal(request, HTTPStatus.UNAUTHORIZED)
         if session.role is not ActorRole.HOST:
             return self._answers.refusal(request, HTTPStatus.FORBIDDEN, "web-host-only")
-        return None
+        return Actor(name=session.name, role=session.role)

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 import msgspec
 
-from bot.orders import ActorRole
+from bot.changes import Audited
+from bot.orders import Actor, ActorRole
 from bot.ports.clock import Clock
 from bot.ports.tokens import Tokens
 
@@ -47,12 +48,16 @@ class TokenBook:
         self._tokens = tokens
         self._clock = clock
 
-    async def make(self, name: str, scope: Scope) -> tuple[str, TokenCard]:
-        """Return a new token, which nobody will ever be able to read again, and its card."""
+    async def make(self, name: str, scope: Scope, by: Actor) -> tuple[str, TokenCard]:
+        """Return a new token, which nobody will ever be able to read again, and its card.
+
+        Who made it is written in the audit log.
+        """
         token = PREFIX + secrets.token_urlsafe(32)
         digest = _digest(token)
         card = TokenCard(id=digest[:SHOWN_DIGITS], name=name, scope=scope, made_at=self._clock.now())
-        await self._tokens.keep(digest, msgspec.json.encode(card))
+        line = _line("make_token", card, by, card.made_at)
+        await self._tokens.keep(digest, msgspec.json.encode(card), line)
         return token, card
 
     async def find(self, token: str) -> TokenCard | None:
@@ -67,13 +72,19 @@ class TokenBook:
         cards = [decode_card(card) for card in (await self._tokens.cards()).values()]
         return sorted(cards, key=lambda card: card.made_at)
 
-    async def revoke(self, token_id: str) -> bool:
+    async def revoke(self, token_id: str, by: Actor) -> bool:
         """Have a token stand for nothing; False when there was none of this id."""
-        for digest in await self._tokens.cards():
+        for digest, kept in (await self._tokens.cards()).items():
             if digest[:SHOWN_DIGITS] == token_id:
-                await self._tokens.forget(digest)
+                line = _line("revoke_token", decode_card(kept), by, self._clock.now())
+                await self._tokens.forget(digest, line)
                 return True
         return False
+
+
+def _line(act: str, card: TokenCard, by: Actor, at: datetime) -> Audited:
+    detail = f"scope={card.scope} name={card.name}"
+    return Audited(at=at, actor=by, act=act, subject=card.id, detail=detail)
 
 
 def _digest(token: str) -> str:

@@ -1,5 +1,6 @@
 """`bouge token`: a program's token is made, listed and revoked beside a running bot."""
 
+import json
 from pathlib import Path
 
 from tests.e2e.survival.show_on_disk import SHOW, ShowOnDisk
@@ -15,6 +16,7 @@ async def test_a_token_is_read_once_listed_without_it_and_revoked(tmp_path: Path
         gone = await really("token", "revoke", token_id, settings=settings)
         again = await really("token", "revoke", token_id, settings=settings)
         after = await really("token", "list", settings=settings)
+        log = await really("audit", settings=settings)
 
     assert made.out.startswith("bouge_")
     assert made.out.strip() not in listed.out
@@ -22,6 +24,9 @@ async def test_a_token_is_read_once_listed_without_it_and_revoked(tmp_path: Path
     assert listed.out.rstrip().endswith("Stream Deck")
     assert (gone.code, again.code, after.out) == (0, 2, "")
     assert "Aucun jeton" in again.err
+    lines = [json.loads(line) for line in log.out.splitlines()]
+    told = [(line["act"], line["actor"]["name"], line["subject"]) for line in lines if "token" in line["act"]]
+    assert told == [(act, "terminal", token_id) for act in ("make_token", "revoke_token")]
 
 
 async def test_a_token_needs_a_name(tmp_path: Path) -> None:
