@@ -45,10 +45,10 @@ class FormatsByHand:
         await self._desk.picture("liste")
         await self._line("seed", SEED)
         await self._desk.until(partial(self._desk.is_session, "drawn"), "the draw")
-        await asyncio.sleep(2 * RESULT_S)
+        await self._desk.rest(2 * RESULT_S)
         await self._desk.picture("tires")
         await self._desk.regie.locator(".lot-seats button").first.click()
-        await asyncio.sleep(TURN_S)
+        await self._desk.rest(TURN_S)
         await self._desk.picture("reserve")
 
     async def _line(self, act: str, text: str) -> None:
@@ -59,27 +59,27 @@ class FormatsByHand:
         await asyncio.sleep(self._talking_s / 2)
         for turn in range(3):
             await self._desk.key("g", "format_next")
-            await asyncio.sleep(TURN_S)
+            await self._desk.rest(TURN_S)
             if turn == 0:
                 await self._desk.picture("orateur")
         await self._desk.regie.click("[data-action=queue_done]")
-        await asyncio.sleep(TURN_S)
+        await self._desk.rest(TURN_S)
         await self._desk.picture("merci")
 
     async def _hats(self) -> None:
         for hat in ("red", "black", "yellow", "green", "blue"):
-            await asyncio.sleep(TURN_S)
+            await self._desk.rest(TURN_S)
             await self._desk.picture(f"avant-{hat}")
             await self._desk.key("g", "format_next")
             await self._desk.until(partial(self._desk.is_session, hat), f"the {hat} hat")
-        await asyncio.sleep(TURN_S)
+        await self._desk.rest(TURN_S)
         await self._desk.picture("bleu")
 
     async def _brainstorm(self) -> None:
         await asyncio.sleep(self._talking_s)
         await self._desk.picture("idees")
         await self._turn("group")
-        await asyncio.sleep(TURN_S)
+        await self._desk.rest(TURN_S)
         await self._desk.picture("groupes")
         await self._desk.regie.locator(".lead-groups .field").first.fill("Les transports en commun")
         await self._desk.regie.keyboard.press("Tab")
@@ -98,7 +98,7 @@ class FormatsByHand:
         await asyncio.sleep(self._talking_s)
         await self._desk.free()
         await self._desk.regie.keyboard.press("3")
-        await asyncio.sleep(TURN_S)
+        await self._desk.rest(TURN_S)
         await self._desk.picture("themes")
 
     async def _turn(self, phase: str) -> None:
@@ -115,6 +115,6 @@ class FormatsByHand:
             lambda: self._desk.show.host.topics[f"format:{session_id}"]["status"] == "closed",
             "the session's end",
         )
-        await asyncio.sleep(RESULT_S)
+        await self._desk.rest(RESULT_S)
         await self._desk.picture("fin")
         self._desk.show.talk()

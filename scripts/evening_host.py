@@ -2,15 +2,13 @@
 
 import asyncio
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.rehearsal.led import LedShow
 from scripts.evening_formats import RESULT_S, TURN_S, FormatsByHand
 from scripts.regie_by_hand import RegieByHand
 
 if TYPE_CHECKING:
-    from playwright.async_api import Page
+    pass
 
 PROMISE = "L’élue répondra par écrit cette semaine."
 BESIDE = "Cette question est pour une autre soirée."
@@ -26,11 +24,9 @@ ROUND = (
 class EveningHost:
     """Goes through the rundown once; `talking_s` is how long people talk in each format."""
 
-    def __init__(
-        self, show: LedShow, regie: "Page", overlay: "Page", folder: Path, talking_s: float, questions: int
-    ) -> None:
-        """Lead this show, with pictures of both pages into the folder."""
-        self._desk = RegieByHand(show, regie, overlay, folder)
+    def __init__(self, desk: RegieByHand, talking_s: float, questions: int) -> None:
+        """Lead at this desk; so many questions are answered in each segment of questions."""
+        self._desk = desk
         self._formats = FormatsByHand(self._desk, talking_s)
         self._talking_s = talking_s
         self._questions = questions
@@ -44,7 +40,7 @@ class EveningHost:
             await self._desk.until(partial(self._is_at, segment["id"]), f"the segment {segment['id']}")
             self._desk.show.talk()
             await self._play(segment["kind"])
-        await asyncio.sleep(RESULT_S)
+        await self._desk.rest(RESULT_S)
 
     async def _play(self, kind: str) -> None:
         match kind:
@@ -55,10 +51,17 @@ class EveningHost:
             case "questions":
                 await self._ask()
             case "standby":
-                await asyncio.sleep(TURN_S)
+                await self._empty_air()
+                await self._desk.rest(TURN_S)
                 await self._desk.picture("attente")
             case _:
                 await self._formats.lead(kind)
+
+    async def _empty_air(self) -> None:
+        """Take off the air what the segment before left there."""
+        air = self._desk.show.host.topics.get("air", {})
+        if any(air.get(kind) for kind in ("poll", "question", "format")):
+            await self._desk.key("v", "clear")
 
     async def _opened(self) -> str:
         await self._desk.key("Enter", "take")
@@ -78,14 +81,14 @@ class EveningHost:
         await self._desk.until(
             lambda: self._poll_view(poll_id)["status"] == "closed", "the end of the poll", 60
         )
-        await asyncio.sleep(RESULT_S)
+        await self._desk.rest(RESULT_S)
         await self._desk.picture("resultat")
 
     async def _argue(self) -> None:
         for speaker in ("Camille", "Bakary"):
             await self._desk.regie.fill("[name=speaker]", speaker)
             await self._desk.regie.click("[data-action=argument]")
-            await asyncio.sleep(TURN_S)
+            await self._desk.rest(TURN_S)
         offer = self._desk.regie.locator("[data-action=offer_floor]").first
         if await offer.count():
             await offer.click()
@@ -102,7 +105,7 @@ class EveningHost:
         await self._desk.show.quiet()
         await self._desk.key("c", "close")
         await self._desk.until(lambda: self._poll_view(poll_id)["status"] == "closed", "the end of the round")
-        await asyncio.sleep(RESULT_S)
+        await self._desk.rest(RESULT_S)
         await self._desk.picture("resultat")
 
     async def _ask(self) -> None:
@@ -114,7 +117,7 @@ class EveningHost:
             await self._desk.until(partial(self._is_previewed, question_id), "the question in preview")
             await self._desk.key("Enter", "take")
             await self._desk.until(partial(self._is_question, question_id, "on_air"), "the question on air")
-            await asyncio.sleep(TURN_S)
+            await self._desk.rest(TURN_S)
             if number == 0:
                 await self._desk.picture("question")
             await self._desk.show.part_with(question_id)
@@ -127,7 +130,7 @@ class EveningHost:
         question_id = await self._selected()
         await self._desk.key("l", "question_air")
         await self._desk.until(partial(self._is_question, question_id, "on_air"), "the last question on air")
-        await asyncio.sleep(TURN_S)
+        await self._desk.rest(TURN_S)
 
     async def _decide(self, key: str, action: str, status: str, words: str) -> None:
         question_id = await self._selected()

@@ -27,6 +27,7 @@ from bot.rehearsal.summary import Summary
 from bot.rehearsal.twitch.server import LoopbackTwitch
 from scripts.evening_host import EveningHost
 from scripts.find_chromium import ADVICE, find
+from scripts.regie_by_hand import RegieByHand
 
 if TYPE_CHECKING:
     from playwright.async_api import Page, ViewportSize
@@ -41,7 +42,11 @@ _SECONDS = re.compile(r"^((?:window_|turn_)?seconds) = (\d+)", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Evening:
-    """What is played: `times` is by how much the rundown's seconds are divided."""
+    """What is played: `times` is by how much the rundown's seconds are divided.
+
+    People talk for `talking_s` in each phase; `pace` shortens the host's own rests, `moments` are those
+    that are pictured, () for all.
+    """
 
     viewers: int = 2_000
     rate: float = 100.0
@@ -51,6 +56,8 @@ class Evening:
     talking_s: float = 4.0
     questions: int = 3
     rundown: str = ""
+    pace: float = 1.0
+    moments: tuple[str, ...] = ()
 
 
 async def play(evening: Evening, chromium: Path, pictures: Path) -> tuple[Summary, EveningAccount, list[str]]:
@@ -110,7 +117,8 @@ async def _lead(show: LedShow, evening: Evening, chromium: Path, pictures: Path,
         await overlay.wait_for_selector("html[data-link=live]", state="attached")
         # OBS lays the overlay over the stream; a plain ground stands for it.
         await overlay.evaluate("document.documentElement.style.background = '#3b4252'")
-        host = EveningHost(show, regie, overlay, pictures, evening.talking_s, evening.questions)
+        desk = RegieByHand(show, regie, overlay, pictures, evening.pace, evening.moments)
+        host = EveningHost(desk, evening.talking_s, evening.questions)
         try:
             await host.run()
         finally:

@@ -1,7 +1,7 @@
 """The régie’s page under somebody’s hands: its keys, what is seen there, and pictures."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +18,22 @@ SETTLED_S = 0.3
 class RegieByHand:
     """Two pages and a folder for their pictures; `segment` and `place` name where the evening is."""
 
-    def __init__(self, show: LedShow, regie: "Page", overlay: "Page", folder: Path) -> None:
-        """Be before the first segment."""
+    def __init__(
+        self,
+        show: LedShow,
+        regie: "Page",
+        overlay: "Page",
+        folder: Path,
+        pace: float = 1.0,
+        moments: Collection[str] = (),
+    ) -> None:
+        """Be before the first segment; `pace` shortens rests, `moments` are those to picture, () all."""
         self.show = show
         self.regie = regie
         self.overlay = overlay
         self._folder = folder
+        self._pace = pace
+        self._moments = moments
         self.place = 0
         self.segment = ""
 
@@ -35,12 +45,18 @@ class RegieByHand:
         await self.free()
         await self.regie.keyboard.press(key)
 
+    async def rest(self, seconds: float) -> None:
+        """Let the evening go on by itself."""
+        await asyncio.sleep(seconds * self._pace)
+
     async def free(self) -> None:
         """Leave the field or button that was used, so that keys mean what the help says."""
         await self.regie.evaluate("() => document.activeElement?.blur()")
 
     async def picture(self, moment: str) -> None:
         """Picture both pages at this moment of the segment."""
+        if self._moments and moment not in self._moments:
+            return
         await asyncio.sleep(SETTLED_S)
         for name, page in (("incrustation", self.overlay), ("regie", self.regie)):
             file = self._folder / f"{self.place:02}-{self.segment}-{moment}-{name}.png"

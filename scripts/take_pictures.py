@@ -61,6 +61,7 @@ async def _open(browser: "Browser", addresses: Mapping[str, str]) -> dict[str, "
     opened: dict[str, Page] = {}
     for file, name, size in (
         ("regie", "Régie", DESK),
+        ("moderation", "Modération", DESK),
         ("overlay", "Incrustation", SCREEN),
     ):
         context = await browser.new_context(viewport=size, locale="fr-FR", reduced_motion="reduce")

@@ -23,7 +23,13 @@ function draw(card, session) {
   drawSession(card, session, `brainstorm ${scene}`, body, { how: t(HOW[session.phase] ?? "brainstorm_how"), aside: t(`brainstorm_${scene}`) });
   fitNotes(card, session.entries.length > 3 ? [38, 36, 34, 32] : [46, 42, 38, 34, 32]);
   const labels = [...card.querySelectorAll(".group-label")];
-  fit(labels, LABEL_SIZES[isDotted ? "dots" : "group"], labels.map((label) => label.textContent).join("\n"));
+  // The figures beside them take their own part of the row.
+  const beside = session.tags.map((tag) => digitsOf(tag, session));
+  fit(labels, LABEL_SIZES[isDotted ? "dots" : "group"], [...labels.map((label) => label.textContent), ...beside].join("\n"));
+}
+
+function digitsOf(tag, session) {
+  return session.withheld === "" ? String(tag.dots ?? 0).length : 0;
 }
 
 function drawIdeas(session) {
@@ -63,7 +69,7 @@ function drawDots(session) {
           h("span", { class: "track" }, h("span", { class: "dot-bar" })),
           h("span", { class: "code" }, clean(tag.id, 2)),
           said("span", { class: "group-label fitted" }, tag.label, LONGEST.label),
-          isKnown && h("b", { class: "dot-count figure", key: "dots", own: true, ref: (node) => count(node, tag.dots ?? 0, number) }),
+          isKnown && h("b", { class: "dot-count figure", key: "dots", own: true, style: { "--digits": String(digitsOf(tag, session)) }, ref: (node) => count(node, tag.dots ?? 0, number) }),
         ),
       ),
     ),

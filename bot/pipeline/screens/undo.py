@@ -133,6 +133,8 @@ def kind_of(order: AnyOrder) -> str:
     match order:
         case DecideQuestion(act=act):
             return f"question_{act}"
+        case GuideFormat(act=act) if act in ("accept", "refuse", "tag"):
+            return f"entry_{act}"
         case HideResults(hidden=hidden):
             return "hide" if hidden else "reveal"
         case Panic(on=on):

@@ -17,10 +17,12 @@ async def test_all_that_is_contributed_in_an_evening_is_accounted_for(
 ) -> None:
     evening = Evening(
         viewers=120,
-        rate=25.0,
+        rate=30.0,
         faults=("duplicates",),
         times=1,
         talking_s=1.6,
+        pace=0.3,
+        moments=("question", "fin"),
         questions=1,
         rundown=RUNDOWN.read_text(encoding="utf-8"),
     )
