@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 from itertools import islice
 
+from msgspec.structs import replace
+
 from bot.pipeline.evening import Evening
 from bot.pipeline.memory.state import ShowState
 from bot.pipeline.questions.ranking import ranking
@@ -77,6 +79,14 @@ def question_view(
         overruled=question.overruled,
         video_s=question.video_s,
         theme=question.theme,
+    )
+
+
+def aired_view(question: Question, state: ShowState, words: Phrasebook) -> QuestionView:
+    """Return a question as everybody sees it: without what was prepared, judged or noted about it."""
+    view = question_view(question, None, state, words)
+    return replace(
+        view, message_id="", flagged=False, unseen=0, note="", answer="", detected=False, overruled=False
     )
 
 

@@ -7,7 +7,7 @@ from bot.pipeline.consent.circle import round_view
 from bot.pipeline.evening import Evening
 from bot.pipeline.formats.shown import format_view
 from bot.pipeline.memory.state import ShowState
-from bot.pipeline.questions.present_floor import question_view
+from bot.pipeline.questions.present_floor import aired_view
 from bot.pipeline.votes.sides import side_views
 from bot.polls.methods import METHODS
 from bot.polls.outcome import Outcome, Share
@@ -123,7 +123,7 @@ def air_view(scene: Scene, state: ShowState, evening: Evening) -> AirView:
     return AirView(
         title=evening.title,
         poll=poll_view(poll, state, evening, for_viewers=True) if poll else None,
-        question=question_view(question, None, state, evening.words) if question else None,
+        question=aired_view(question, state, evening.words) if question else None,
         format=format_view(session, state, evening, for_viewers=True) if session else None,
         panic=state.stage.panic,
     )
