@@ -114,6 +114,8 @@ def _raids(moderation: ModerationSettings) -> RaidWatch:
         joins=timedelta(minutes=moderation.copies_minutes),
         newcomers=moderation.wave_accounts,
         newcomers_within=timedelta(seconds=moderation.wave_seconds),
+        followers=moderation.follow_wave,
+        followers_within=timedelta(seconds=moderation.follow_wave_seconds),
     )
 
 

@@ -54,5 +54,11 @@ class DryRunShown(Change, frozen=True, kw_only=True, tag="dry_run_shown"):
     until: datetime | None
 
 
-JudgedChange = MessageJudged | JudgedForgotten | DryRunShown
+class FollowHeard(Change, frozen=True, kw_only=True, tag="follow_heard"):
+    """Somebody began to follow the channel; remembered for this life only, without who it was."""
+
+    at: datetime
+
+
+JudgedChange = MessageJudged | JudgedForgotten | DryRunShown | FollowHeard
 ReviewChange = CopySaved | WordsHeard | LinkPermitted

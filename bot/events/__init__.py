@@ -3,6 +3,7 @@
 from bot.events.chat import (
     ChatCleared,
     ChatNoticed,
+    FollowerCame,
     GapNoticed,
     MessageEdited,
     MessagePosted,
@@ -45,6 +46,7 @@ __all__ = [
     "CommandInvoked",
     "ControlPressed",
     "Event",
+    "FollowerCame",
     "FormSubmitted",
     "GapNoticed",
     "Health",

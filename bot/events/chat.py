@@ -61,6 +61,10 @@ class RaidArrived(PlatformEvent, frozen=True, kw_only=True, tag="raid_arrived"):
     viewers: int
 
 
+class FollowerCame(PlatformEvent, frozen=True, kw_only=True, tag="follower_came"):
+    """Somebody began to follow the channel; who, nobody needs to know."""
+
+
 class GapNoticed(PlatformEvent, frozen=True, kw_only=True, tag="gap_noticed"):
     """Messages may have been missed between two times; `filled` says they were fetched since."""
 

@@ -37,7 +37,8 @@ class RaidWatch(msgspec.Struct, frozen=True, kw_only=True):
     """From where on a show is raided; 0 is never.
 
     So many `authors` send the same words within `window`; a case still takes copies for `joins` after its
-    latest one. So many `newcomers`, whatever they say, are a wave.
+    latest one. So many `newcomers`, whatever they say, are a wave; so are so many `followers`,
+    who need not say anything.
     """
 
     authors: int = 10
@@ -45,6 +46,8 @@ class RaidWatch(msgspec.Struct, frozen=True, kw_only=True):
     joins: timedelta = timedelta(minutes=10)
     newcomers: int = 60
     newcomers_within: timedelta = timedelta(seconds=30)
+    followers: int = 60
+    followers_within: timedelta = timedelta(seconds=30)
 
 
 class Likeness(msgspec.Struct, frozen=True):

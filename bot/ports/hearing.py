@@ -12,6 +12,7 @@ from bot.events import (
     ChatNoticed,
     CommandInvoked,
     ControlPressed,
+    FollowerCame,
     FormSubmitted,
     GapNoticed,
     HealthReported,
@@ -51,6 +52,7 @@ AnyEvent = (
     | AutomodAlerted
     | StreamChanged
     | RaidArrived
+    | FollowerCame
     | RewardRedeemed
     | CommandInvoked
     | ControlPressed

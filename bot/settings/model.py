@@ -135,6 +135,8 @@ class ModerationSettings(Part):
     copies_minutes: float = Field(ge=0, le=24 * 60)
     wave_accounts: int = Field(ge=0, le=100_000)
     wave_seconds: int = Field(ge=1, le=600)
+    follow_wave: int = Field(ge=0, le=2_000)
+    follow_wave_seconds: int = Field(ge=1, le=600)
     modes: ModeSettings
     rules: RuleSettings
 

@@ -1,11 +1,11 @@
-"""The last messages with what was said of them, to try rules and thresholds on: in memory only."""
+"""The last messages with what was said of them, to try rules on, and the last follows: in memory only."""
 
 from collections import deque
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from bot.changes.review import DryRunShown, JudgedChange, JudgedForgotten, MessageJudged
+from bot.changes.review import DryRunShown, FollowHeard, JudgedChange, JudgedForgotten, MessageJudged
 
 KEPT = 2_000
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -13,9 +13,10 @@ _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 @dataclass
 class Judged:
-    """The messages, the oldest first, and until when a dry run is shown."""
+    """The messages, the oldest first, when the channel was followed, and until when a dry run is shown."""
 
     messages: deque[MessageJudged] = field(default_factory=lambda: deque(maxlen=KEPT))
+    follows: deque[datetime] = field(default_factory=lambda: deque(maxlen=KEPT))
     shown_until: datetime | None = None
 
     @classmethod
@@ -30,6 +31,8 @@ class Judged:
                 self.messages.append(change)
             case JudgedForgotten():
                 self._forget(lambda each: _is_meant(each, change))
+            case FollowHeard():
+                self.follows.append(change.at)
             case DryRunShown():
                 self.shown_until = change.until
 

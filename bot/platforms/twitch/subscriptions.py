@@ -16,6 +16,7 @@ AUTOMOD = "moderator:manage:automod"
 UNBAN_REQUESTS = "moderator:manage:unban_requests"
 SUSPICIOUS_USERS = "moderator:read:suspicious_users"
 WARNINGS = "moderator:manage:warnings"
+FOLLOWERS = "moderator:read:followers"
 # Seeing what other moderators do takes the right to read each kind of thing that they can do.
 SEE_ACTS = ("moderator:read:blocked_terms", "moderator:read:moderators", "moderator:read:vips")
 
@@ -30,7 +31,7 @@ ACT_SCOPES = (
     UNBAN_REQUESTS,
     WARNINGS,
 )
-ALL_SCOPES = tuple(sorted({READ_CHAT, AUTOMOD, SUSPICIOUS_USERS, *SEE_ACTS, *ACT_SCOPES}))
+ALL_SCOPES = tuple(sorted({READ_CHAT, AUTOMOD, SUSPICIOUS_USERS, FOLLOWERS, *SEE_ACTS, *ACT_SCOPES}))
 # Together, they let the bot see what other moderators do.
 _ACTS_SCOPES = (
     *SEE_ACTS,
@@ -78,6 +79,7 @@ def wanted(channel: str, bot: str) -> tuple[Wanted, ...]:
         Wanted(eventsub.SuspiciousUserMessageSubscription(**as_moderator), (SUSPICIOUS_USERS,)),
         Wanted(eventsub.SuspiciousUserUpdateSubscription(**as_moderator), (SUSPICIOUS_USERS,)),
         Wanted(eventsub.ChannelWarningAcknowledgementSubscription(**as_moderator), (WARNINGS,)),
+        Wanted(eventsub.ChannelFollowSubscription(**as_moderator), (FOLLOWERS,)),
         Wanted(eventsub.StreamOnlineSubscription(broadcaster_user_id=channel)),
         Wanted(eventsub.StreamOfflineSubscription(broadcaster_user_id=channel)),
         Wanted(eventsub.ChannelRaidSubscription(to_broadcaster_user_id=channel)),

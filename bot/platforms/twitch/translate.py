@@ -9,6 +9,7 @@ from bot.events import (
     Author,
     ChatCleared,
     ChatNoticed,
+    FollowerCame,
     HoldResolved,
     MessageHeld,
     MessagePosted,
@@ -149,6 +150,15 @@ def _raid(told: wire.Metadata, event: wire.Raid) -> RaidArrived:
     )
 
 
+def _follow(told: wire.Metadata, event: wire.Follow) -> FollowerCame:
+    return FollowerCame(
+        id=told.message_id,
+        at=told.message_timestamp,
+        platform=Platform.TWITCH,
+        channel=event.broadcaster_user_id,
+    )
+
+
 # Any: each function takes the shape it stands beside, which a table cannot say to the type checker.
 _TRANSLATORS: dict[str, tuple[type[msgspec.Struct], Callable[[wire.Metadata, Any], AnyEvent | None]]] = {
     "channel.chat.message": (wire.ChatMessage, _posted),
@@ -161,6 +171,7 @@ _TRANSLATORS: dict[str, tuple[type[msgspec.Struct], Callable[[wire.Metadata, Any
     "stream.online": (wire.StreamState, _stream),
     "stream.offline": (wire.StreamState, _stream),
     "channel.raid": (wire.Raid, _raid),
+    "channel.follow": (wire.Follow, _follow),
     **translate_moderation.TRANSLATORS,
     **rewards.TRANSLATORS,
 }

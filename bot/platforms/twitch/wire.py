@@ -122,6 +122,12 @@ class StreamState(msgspec.Struct, frozen=True):
     broadcaster_user_id: str
 
 
+class Follow(msgspec.Struct, frozen=True):
+    """channel.follow"""
+
+    broadcaster_user_id: str
+
+
 class Raid(msgspec.Struct, frozen=True):
     """channel.raid"""
 

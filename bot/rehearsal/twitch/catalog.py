@@ -93,6 +93,7 @@ CATALOG: dict[str, Subscribable] = {
     "channel.shield_mode.end": _moderator("shield_mode"),
     "channel.suspicious_user.message": _moderator("suspicious_users"),
     "channel.suspicious_user.update": _moderator("suspicious_users"),
+    "channel.follow": Subscribable(version="2", fields=_MODERATOR, scopes=("moderator:read:followers",)),
     "channel.poll.begin": _owner(*_POLLS),
     "channel.poll.progress": _owner(*_POLLS),
     "channel.poll.end": _owner(*_POLLS),

@@ -204,6 +204,11 @@ def stream_offline(room: LoopbackUser, id: str) -> Payload:
     return {"id": id, **named(room, "broadcaster_user")}
 
 
+def follow(user: LoopbackUser, room: LoopbackUser, at: datetime) -> Payload:
+    """channel.follow"""
+    return {**named(user, "user"), **named(room, "broadcaster_user"), "followed_at": stamp(at)}
+
+
 def raid(raider: LoopbackUser, room: LoopbackUser, viewers: int) -> Payload:
     """channel.raid"""
     return {

@@ -34,6 +34,7 @@ BOT_SCOPES = (
     "moderator:manage:unban_requests",
     "moderator:manage:warnings",
     "moderator:read:blocked_terms",
+    "moderator:read:followers",
     "moderator:read:moderators",
     "moderator:read:suspicious_users",
     "moderator:read:vips",
@@ -244,6 +245,11 @@ class LoopbackTwitch(Moderators):
         """Have another channel send its viewers."""
         told = payloads.raid(raider, self.broadcaster, viewers)
         self._world.eventsub.tell("channel.raid", told)
+
+    def follow(self, user: LoopbackUser) -> None:
+        """Have somebody follow the channel."""
+        told = payloads.follow(user, self.broadcaster, self._world.clock.now())
+        self._world.eventsub.tell("channel.follow", told)
 
     def redeem(self, user: LoopbackUser, title: str, text: str) -> None:
         """Have somebody spend points on a reward, with some words."""

@@ -101,6 +101,14 @@ wave-noticed = { $count ->
        *[other] { $seconds } seconds
     }
 wave-remedy = If their messages are alike, one case will gather them. If not, moderation can calm the chat.
+follow-wave-noticed = { $count ->
+        [one] One account followed the channel
+       *[other] { $count } accounts followed the channel
+    } within { $seconds ->
+        [one] a second
+       *[other] { $seconds } seconds
+    }
+follow-wave-remedy = If nobody expected them, they may be fake accounts: keep an eye on the chat. Moderators can keep it for long-standing followers for a while.
 
 # Dry runs
 dry-run-rule = With “{ $rule }”, { $flagged ->

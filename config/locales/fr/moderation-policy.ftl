@@ -101,6 +101,14 @@ wave-noticed = { $count ->
        *[other] { $seconds } secondes
     }
 wave-remedy = Si leurs messages se ressemblent, un seul dossier les rassemblera. Sinon, la modération peut calmer le chat.
+follow-wave-noticed = { $count ->
+        [one] Un compte s’est mis à suivre la chaîne
+       *[other] { $count } comptes se sont mis à suivre la chaîne
+    } en { $seconds ->
+        [one] une seconde
+       *[other] { $seconds } secondes
+    }
+follow-wave-remedy = Si personne ne les attendait, ce sont peut-être de faux comptes : gardez un œil sur le chat. La modération peut le réserver un moment aux personnes qui suivent la chaîne depuis longtemps.
 
 # Essais à blanc
 dry-run-rule = Avec « { $rule } », { $flagged ->

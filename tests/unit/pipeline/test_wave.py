@@ -1,11 +1,12 @@
 """Many accounts that nobody had seen, all at once."""
 
 from bot.changes import HealthNoted
-from bot.events import Health, Platform, RaidArrived
+from bot.events import FollowerCame, Health, Platform, RaidArrived
+from bot.moderation.raids import RaidWatch
 from bot.pipeline.memory.state import ShowState
-from bot.pipeline.moderation.wave import PART
+from bot.pipeline.moderation.wave import FOLLOWS, PART
 from tests.unit.pipeline.evening import ZOE, after, live, only, plain, said, ticked
-from tests.unit.pipeline.fair import FAIR, crowd
+from tests.unit.pipeline.fair import FAIR, a_fair_evening, crowd
 
 HOUR = 3_600
 
@@ -60,3 +61,61 @@ def test_people_whom_another_channel_sends_are_expected() -> None:
     live(state, raid, evening=FAIR)
 
     assert news(state, HOUR + 11) == []
+
+
+def followed(number: int, state: ShowState, at: float = HOUR) -> None:
+    """Have the channel followed so often within ten seconds."""
+    each = (
+        FollowerCame(id=f"f{n}", at=after(at + 10 * n / number), platform=Platform.TWITCH, channel="bouge")
+        for n in range(number)
+    )
+    live(state, *each, evening=FAIR)
+
+
+def follow_news(state: ShowState, at: float) -> list[str]:
+    """Return what is told of waves of follows when time passes."""
+    told = only(HealthNoted, live(state, ticked(at), evening=FAIR))
+    return [plain(each.report.detail) for each in told if each.report.part == FOLLOWS]
+
+
+def test_many_follows_at_once_are_told_once_until_they_are_old_news() -> None:
+    state = arrived(1, 0)
+    followed(70, state)
+
+    assert follow_news(state, HOUR + 11) == ["70 comptes se sont mis à suivre la chaîne en 30 secondes"]
+    assert follow_news(state, HOUR + 12) == []
+    live(state, ticked(HOUR + 400), evening=FAIR)
+    assert state.health[FOLLOWS].health is Health.GOOD
+
+
+def test_follows_do_not_hide_newcomers_nor_the_other_way_round() -> None:
+    state = arrived(80, HOUR)
+    followed(70, state)
+    live(state, ticked(HOUR + 11), evening=FAIR)
+
+    assert state.health[PART].health is Health.DEGRADED
+    assert state.health[FOLLOWS].health is Health.DEGRADED
+
+
+def test_few_follows_and_those_of_the_beginning_or_of_a_raid_are_no_news() -> None:
+    few, early, raided = arrived(1, 0), arrived(1, 0), arrived(1, 0)
+    followed(40, few)
+    followed(70, early, 100)
+    followed(70, raided)
+    raid = RaidArrived(
+        id="r", at=after(HOUR), platform=Platform.TWITCH, channel="bouge", raider="voisine", viewers=80
+    )
+    live(raided, raid, evening=FAIR)
+
+    assert follow_news(few, HOUR + 11) == []
+    assert follow_news(early, 111) == []
+    assert follow_news(raided, HOUR + 11) == []
+    assert follow_news(few, HOUR + 60) == []
+
+
+def test_follows_are_not_counted_where_the_show_does_not_want_it() -> None:
+    state = arrived(1, 0)
+    followed(70, state)
+    evening = a_fair_evening(raids=RaidWatch(followers=0))
+
+    assert only(HealthNoted, live(state, ticked(HOUR + 11), evening=evening)) == []

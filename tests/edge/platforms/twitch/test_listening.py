@@ -9,6 +9,7 @@ from bot.errors import PlatformError
 from bot.events import (
     ChatCleared,
     ChatNoticed,
+    FollowerCame,
     HoldResolved,
     MessageHeld,
     MessagePosted,
@@ -114,6 +115,17 @@ async def test_the_stream_and_raids_are_told(tmp_path: Path) -> None:
 
     assert [event.online for event in stage.ears.all(StreamChanged)] == [True, False]
     assert (raid.raider, raid.viewers) == ("Voisine", 42)
+
+
+async def test_that_somebody_follows_is_told_but_not_who(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as stage, stage.listening():
+        follower = stage.server.user("Curieuse")
+        stage.server.follow(follower)
+        heard = await stage.ears.first(FollowerCame)
+
+    assert (heard.platform, heard.channel) == (Platform.TWITCH, stage.server.broadcaster.id)
+    assert follower.id not in str(heard)
+    assert follower.name not in str(heard)
 
 
 async def test_hostile_text_arrives_as_it_was_written(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from tests.edge.platforms.twitch.stage import Stage, loopback
 
 AUTOMOD = {"automod.message.hold", "automod.message.update"}
 FOR_MODERATORS = AUTOMOD | {
+    "channel.follow",
     "channel.moderate",
     "channel.suspicious_user.message",
     "channel.suspicious_user.update",

@@ -48,7 +48,7 @@ def posted(**changes: object) -> MessagePosted:
 
 
 def test_a_type_that_the_show_does_not_use_is_nothing() -> None:
-    assert translate(frame("channel.follow", {})) is None
+    assert translate(frame("channel.cheer", {})) is None
 
 
 @pytest.mark.parametrize("field", sorted(set(ChatMessage.__struct_fields__) & set(MESSAGE)))

@@ -39,6 +39,7 @@ TOLD = {
     "stream.online": payloads.stream_online(ROOM, "s1", NOW),
     "stream.offline": payloads.stream_offline(ROOM, "s1"),
     "channel.raid": payloads.raid(ANA, ROOM, 42),
+    "channel.follow": payloads.follow(ANA, ROOM, NOW),
 }
 VERSIONS = {"automod.message.hold": "2", "automod.message.update": "2"}
 
