@@ -68,6 +68,8 @@ async def _open(browser: "Browser", addresses: Mapping[str, str]) -> dict[str, "
         opened[file] = await context.new_page()
         await opened[file].goto(addresses[name])
         await opened[file].wait_for_selector("html[data-link=live]", state="attached")
+    # What the crowd's worst write is nothing for a document.
+    await opened["moderation"].keyboard.press("f")
     # OBS lays the overlay over the stream; a plain ground stands for it.
     await opened["overlay"].evaluate("document.documentElement.style.background = '#3b4252'")
     return opened
