@@ -49,7 +49,7 @@ def awaited_word(case: Case, by: str) -> Second | Refusal:
     """Return the decision that somebody may confirm or not, or why they may not."""
     if case.status is not CaseStatus.OPEN or case.second is None or case.second.act is None:
         return Refusal("order-second-none")
-    if case.second.asked_by == by:
+    if case.second.asked_by.casefold() == by.casefold():
         return Refusal("order-second-same")
     return case.second
 

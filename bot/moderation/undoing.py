@@ -80,7 +80,7 @@ def judged(
     appeal = case.appeal
     if appeal is None or appeal.status is not AppealStatus.OPEN:
         return Refusal("order-appeal-none")
-    if judge.name in barred(case):
+    if judge.name.casefold() in [name.casefold() for name in barred(case)]:
         return Refusal("order-appeal-yours")
     if not reason.strip():
         return Refusal("order-appeal-reason")

@@ -1,6 +1,6 @@
 """Stage: a moderator presses a button of a case on Discord; it is the same order as the page's."""
 
-from bot.events import ControlPressed, FormSubmitted
+from bot.events import Author, ControlPressed, FormSubmitted
 from bot.moderation.scores import Scores
 from bot.orders import (
     Actor,
@@ -35,6 +35,8 @@ def press_case(
             return []
     if not event.sanctions:
         return [answer(event, evening.words.text("card-not-allowed"))]
+    if name != "read" and _is_own(case_id, event.author, state):
+        return [answer(event, evening.words.text("card-own-case"))]
     reason = event.fields.get(REASON, "") if isinstance(event, FormSubmitted) else ""
     order = _order(name, case_id, reason)
     if order is None:
@@ -44,6 +46,12 @@ def press_case(
     if isinstance(carried, Refusal):
         return [answer(event, carried.said(evening.words))]
     return [*carried, answer(event, evening.words.text(f"card-answer-{name}"))]
+
+
+def _is_own(case_id: str, author: Author, state: ShowState) -> bool:
+    """Return whether a case is about who presses, under either of their accounts."""
+    case = state.docket.cases.get(case_id)
+    return case is not None and state.person_of(case.author.key) == state.person_of(author.key)
 
 
 def _order(name: str, case_id: str, reason: str) -> AnyOrder | None:

@@ -58,6 +58,7 @@ card-answer-decline = Noted: nothing is done, the case waits.
 card-answer-accept = Noted: the decision is taken back, and the person will know.
 card-answer-reject = Noted: the decision stays, and the person will know why.
 card-answer-undo = Noted: the decision is taken back, as far as the platform allows.
+card-own-case = This case is about your own message: another person has to decide it.
 card-not-allowed = These buttons are for people who can time members out on this server.
 
 cards-failed = Cases do not arrive in the moderators’ channel on Discord: { $why }
