@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 from aiohttp import web
 from aiohttp.typedefs import Middleware
 
 from bot.events import Platform
 from bot.rehearsal.discord.calls import Refusal, answer, refusal
+from bot.rehearsal.discord.ids import told_at
 from bot.rehearsal.discord.limits import Limits, Verdict
 from bot.rehearsal.discord.world import World
 from bot.rehearsal.record import Exchange, Observer
@@ -17,6 +19,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 API = "/api/v10"
 _MAJORS = ("channel_id", "guild_id", "webhook_id", "token")
 _PAUSE_SECONDS = 0.3
+_YOUNG = timedelta(seconds=10)
 
 
 class Front:
@@ -61,8 +64,13 @@ class Front:
     def _spend(self, request: web.Request) -> Verdict:
         resource = request.match_info.route.resource
         route = resource.canonical.removeprefix(API) if resource else ""
-        major = "+".join(request.match_info.get(name, "") for name in _MAJORS)
-        return self._limits.spend(request.method, route, major, self._world.clock.now().timestamp())
+        now = self._world.clock.now()
+        parts = [request.match_info.get(name, "") for name in _MAJORS]
+        message_id = request.match_info.get("message_id", "")
+        if request.method == "DELETE" and message_id.isdigit():
+            # Discord counts deletions of young messages apart, as discord.py knows.
+            parts.append("young" if now - told_at(int(message_id)) <= _YOUNG else "")
+        return self._limits.spend(request.method, route, "+".join(parts), now.timestamp())
 
     def _fault(self) -> web.StreamResponse | None:
         """Return the answer of a fault, when one falls on this call."""
