@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 from bot.orders import AnyOrder
+from bot.store import keys
 from tests.architecture.files import ROOT, documents, shown
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
@@ -96,3 +97,13 @@ def test_every_order_of_the_pages_is_described() -> None:
     tags = {order.__struct_config__.tag for order in get_args(AnyOrder)}
 
     assert [tag for tag in sorted(map(str, tags)) if f"`{tag}`" not in wire] == []
+
+
+@pytest.mark.parametrize("document", ["THREAT_MODEL.md", "docs/architecture.md"])
+def test_every_key_of_the_store_is_in_the_tables_of_what_is_kept(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([a-z:<>, -]+) \|", keys.__doc__ or "", re.MULTILINE)
+    names = [name.partition("<")[0] for row in rows for name in row.split(", ") if name != "key"]
+
+    assert len(names) > 30
+    assert [name for name in names if not re.search(rf"`{name}[`<…]", text)] == []
