@@ -8,6 +8,7 @@ from bot.rehearsal.page import Page, View
 LOOK_AGAIN_S = 0.3
 # One in so many that nothing speaks against is refused all the same, so that refusals are rehearsed.
 REFUSED_EVERY = 9
+AT_ONCE = 4
 FLAGGED, BESIDE = "Hors charte.", "Hors du sujet de ce soir."
 
 
@@ -23,9 +24,9 @@ class ContributionReader:
         await self._page.live.wait()
         while True:
             for session in self._page.all("format"):
-                for entry in session["entries"]:
-                    if entry["state"] == "waiting":
-                        await self._decide(session, entry)
+                waiting = [entry for entry in session["entries"] if entry["state"] == "waiting"]
+                # As many hands as a large room has moderators.
+                await asyncio.gather(*(self._decide(session, entry) for entry in waiting[:AT_ONCE]))
             await asyncio.sleep(LOOK_AGAIN_S)
 
     async def _decide(self, session: View, entry: View) -> None:
