@@ -25,7 +25,7 @@ export function drawCase(seen, desk, find, draw, orders) {
       message(open, desk),
       reasons(view),
       rule(seen, desk, find, draw),
-      past(view),
+      past(view, desk),
       notes(open),
       crowd(view, desk),
       context(open, desk),

@@ -114,8 +114,9 @@ export function rule(seen, desk, find, draw) {
 }
 
 /** Describe what was done about this author before, and what comes next. */
-export function past(view) {
-  const { step } = view;
+export function past(view, desk) {
+  // The next step is the ladder's of the case's own rule.
+  const step = desk.rule ? null : view.step;
   const done = view.past.filter((each) => each.act !== "allow").slice(0, PAST_SHOWN);
   if (done.length === 0 && !step) return null;
   const line = (each) => h("li", { key: each.case_id }, t(`done_${each.act}`), each.seconds ? ` ${duration(each.seconds)}` : "", " ", h("span", { class: "figure dim" }, ago(secondsSince(each.at))));

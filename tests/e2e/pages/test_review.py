@@ -244,6 +244,7 @@ async def test_another_rule_is_cited_by_a_key_and_brings_its_own_second_moderato
     await expect(page.locator("[name=rule]")).to_have_value("vie-privee")
     await expect(page.locator(".rule")).to_contain_text("(au lieu de : On attaque les idées")
     await expect(page.locator("[data-action=timeout]")).to_contain_text("Exclure à deux")
+    await expect(page.locator(".next-step")).to_have_count(0)
     await page.keyboard.press("v")
     await expect(page.locator(".foretold-act").first).to_contain_text("« La vie privée reste privée »")
     await page.keyboard.press("d")
