@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.app import Config, app, lines_of
+from bot.cli.french import FrenchTyper
 
 if TYPE_CHECKING:
     from bot.app.model_examples import Examples
     from bot.settings import Settings
 
-model = typer.Typer(
+model = FrenchTyper(
     name="model",
     help="Le classifieur de l'émission : l'évaluer, le calibrer, le comparer. Rien ne quitte cette machine.",
     no_args_is_help=True,
