@@ -8,19 +8,11 @@ from aiohttp import web
 from bot.orders import ActorRole
 from bot.web.answers import Answers, in_json
 from bot.web.doors import Doors
+from bot.web.files import PageFiles
 from bot.web.hub import Hub
 from bot.web.overlays import OverlaySecret, group_of
 from bot.web.wire import Bye, encode
 from bot.words import Phrasebook
-
-# Written here because what a system's own table says varies, and browsers run nothing of the wrong type.
-TYPES = {
-    ".css": "text/css; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".svg": "image/svg+xml",
-}
 
 
 class Pages:
@@ -36,26 +28,21 @@ class Pages:
         words: Phrasebook,
     ) -> None:
         """Find the pages in a folder."""
-        self._folder = folder
+        self._files = PageFiles(folder)
         self._doors = doors
         self._overlays = overlays
         self._hub = hub
         self._answers = answers
         self._words = words
-        self._files: dict[str, Path] = {}
         self.base_url = ""
 
-    def find_files(self) -> None:
-        """List what may be served, once: no path that a request asks for is ever looked up on disk."""
-        files = (each for each in self._folder.rglob("*") if each.suffix in TYPES and each.is_file())
-        self._files = {each.relative_to(self._folder).as_posix(): each for each in files}
+    def read_files(self) -> None:
+        """Read what may be served, once."""
+        self._files.read()
 
     async def file(self, request: web.Request) -> web.StreamResponse:
         """Serve a part of a page."""
-        file = self._files.get(request.match_info["path"])
-        if file is None:
-            raise web.HTTPNotFound
-        return web.FileResponse(file, headers={"Content-Type": TYPES[file.suffix]})
+        return self._files.part(request, request.match_info["path"])
 
     async def desk(self, request: web.Request) -> web.StreamResponse:
         """Serve the régie or the moderation page to who is signed in; the page says whom it is for."""
@@ -109,5 +96,5 @@ class Pages:
             return self._answers.refusal(request, HTTPStatus.FORBIDDEN, "web-host-only")
         return None
 
-    def _page(self, name: str) -> web.FileResponse:
-        return web.FileResponse(self._files[f"{name}/index.html"], headers={"Content-Type": TYPES[".html"]})
+    def _page(self, name: str) -> web.Response:
+        return self._files.page(name)

@@ -71,7 +71,7 @@ class WebServer:
 
     async def start(self) -> None:
         """Listen; raises InputError when the address is not to be had."""
-        await asyncio.to_thread(self._pages.find_files)
+        await asyncio.to_thread(self._pages.read_files)
         await self._results.load()
         runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=STOP_WITHIN_S)
         await runner.setup()

@@ -11,6 +11,8 @@ import msgspec
 from aiohttp import WSMsgType, web
 from aiohttp.test_utils import TestServer
 
+from bot.web.files import PageFiles
+
 ROOT = Path(__file__).parents[3] / "overlay"
 STATES = Path(__file__).parent / "states"
 POLICY = (
@@ -43,6 +45,7 @@ class ScriptedShow:
         self.broken = False
         self._sockets: set[web.WebSocketResponse] = set()
         self._server: TestServer | None = None
+        self._files = PageFiles(ROOT)
 
     def url(self, path: str) -> str:
         """Return the address of a page."""
@@ -94,7 +97,8 @@ class ScriptedShow:
         app.router.add_get("/overlay/{secret}/ws", self._socket)
         app.router.add_get("/ws", self._socket)
         app.router.add_post("/login", self._login)
-        app.router.add_static("/static/", ROOT)
+        app.router.add_get("/static/{path:.+}", self._part)
+        await asyncio.to_thread(self._files.read)
         self._server = TestServer(app, host="127.0.0.1")
         async with self._server:
             yield self
@@ -102,7 +106,10 @@ class ScriptedShow:
     async def _page(self, request: web.Request) -> web.StreamResponse:
         if self.refuses:
             raise web.HTTPForbidden
-        return web.FileResponse(ROOT / request.match_info.get("name", "overlay") / "index.html")
+        return self._files.page(request.match_info.get("name", "overlay"))
+
+    async def _part(self, request: web.Request) -> web.StreamResponse:
+        return self._files.part(request, request.match_info["path"])
 
     async def _login(self, request: web.Request) -> web.Response:
         fields = dict(await request.post())
@@ -141,5 +148,5 @@ async def _guard(request: web.Request, handler: Any) -> web.StreamResponse:
     response: web.StreamResponse = await handler(request)
     if not response.prepared:
         response.headers["Content-Security-Policy"] = POLICY
-        response.headers["Cache-Control"] = "no-store"
+        response.headers.setdefault("Cache-Control", "no-store")
     return response

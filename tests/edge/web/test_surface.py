@@ -1,5 +1,6 @@
 """What every answer carries, and what is said to a request that is not right."""
 
+import re
 import socket
 
 import msgspec
@@ -32,7 +33,9 @@ async def test_each_page_is_served_with_its_own_script(show: Show) -> None:
     for path, name in (("/regie/",) * 2, ("/moderation/",) * 2, ("/login/",) * 2, (overlay, "/overlay/")):
         answer = await browser.get(path)
         assert answer.content_type == "text/html"
-        assert f'src="/static{name}page.js"' in await answer.text()
+        script = re.search(rf'src="(/static/v-[0-9a-f]{{16}}{name}page.js)"', await answer.text())
+        assert script is not None
+        assert (await browser.get(script[1])).headers["Cache-Control"].endswith("immutable")
         assert (await browser.get(f"/static{name}page.js")).content_type == "text/javascript"
 
 
