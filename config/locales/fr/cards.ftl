@@ -58,7 +58,7 @@ card-answer-decline = C’est noté : rien n’est fait, le dossier attend.
 card-answer-accept = C’est noté : la décision est annulée et la personne le saura.
 card-answer-reject = C’est noté : la décision reste et la personne saura pourquoi.
 card-answer-undo = C’est noté : la décision est annulée, autant que la plateforme le permet.
-card-own-case = Ce dossier concerne votre propre message : une autre personne doit en décider.
+card-own-case = Ce dossier concerne votre propre message : une autre personne doit en décider.
 card-not-allowed = Ces boutons sont aux personnes qui peuvent exclure temporairement sur ce serveur.
 
 cards-failed = Les dossiers n’arrivent pas dans le salon Discord de la modération : { $why }

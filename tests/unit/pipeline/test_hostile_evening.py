@@ -296,3 +296,5 @@ def test_any_evening_of_all_orders_and_events_holds_together(seed: int) -> None:
         at = float(moment * dice.choice((1, 5, 20)))
         night.live(an_event(night.state, night.actions, at, dice.choice))
         night.check(1_000 + moment)
+    night.publisher.updates(night.state, after(9_999))
+    assert night.state.dirty == set()
