@@ -27,7 +27,11 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
 Call = Callable[[ManagedHTTPClient, Identity], Awaitable[Answer]]
 
 _TRIES = 5
+_LANES = 8
+# Below so many points left, calls go only as fast as points come back; the others are for what is urgent.
+_FEW_POINTS = 4 * _LANES
 _LONGEST_WAIT = timedelta(seconds=60)
+_LONGEST_REST = timedelta(seconds=5)
 _LONGEST_ABSENCE = timedelta(seconds=30)
 
 
@@ -60,7 +64,7 @@ class Helix:
         self._present: tuple[TwitchClient, Identity] | None = None
         self._attached = asyncio.Event()
         # More at once would only meet the rate limit sooner.
-        self._lanes = asyncio.Semaphore(8)
+        self._lanes = asyncio.Semaphore(_LANES)
 
     def attach(self, client: TwitchClient, who: Identity) -> None:
         """Use this client from now on."""
@@ -86,7 +90,9 @@ class Helix:
                 before = client.pair_of(signer)
                 with noted_headers() as headers:
                     try:
-                        return await ask(client.http, who)
+                        answer = await ask(client.http, who)
+                        await asyncio.sleep(_to_refill(headers).total_seconds())
+                        return answer
                     except twitchio.HTTPException as refusal:
                         pause, named = self._after_refusal(refusal, headers, repeatable, tries)
                     except aiohttp.ClientConnectorError as fault:
@@ -132,6 +138,20 @@ class Helix:
         # Twitch gives whole seconds: a little more, so as not to come back just too early.
         wait: timedelta = reset_at - self._clock.now() + timedelta(milliseconds=50)
         return min(max(wait, timedelta(milliseconds=50)), _LONGEST_WAIT)
+
+
+def _to_refill(headers: dict[str, str]) -> timedelta:
+    """Return how long a lane rests so that all of them together spend no more points than come back.
+
+    Source: dev.twitch.tv/docs/api/guide, "Twitch rate limits": a bucket into which points come back.
+    """
+    try:
+        limit, left = int(headers["ratelimit-limit"]), int(headers["ratelimit-remaining"])
+    except (KeyError, ValueError):
+        return timedelta()
+    if left >= _FEW_POINTS or limit <= 0:
+        return timedelta()
+    return min(timedelta(minutes=1) * _LANES / limit, _LONGEST_REST)
 
 
 def _named(refusal: twitchio.HTTPException) -> PlatformError:

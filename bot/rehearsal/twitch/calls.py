@@ -1,6 +1,5 @@
 """How the loopback Twitch reads a call: who asks, with which rights, for what."""
 
-from collections import deque
 from datetime import timedelta
 from typing import TypeVar
 
@@ -56,20 +55,24 @@ def nothing() -> web.Response:
 
 
 class Points:
-    """How many calls a token may still make this minute."""
+    """How many calls a token may still make: a bucket into which points come back all the time.
+
+    Source: dev.twitch.tv/docs/api/guide, "Twitch rate limits": a token bucket.
+    """
 
     def __init__(self) -> None:
         """Start full."""
-        self._spent: deque[float] = deque()
+        self._left = float(POINTS_A_MINUTE)
+        self._at: float | None = None
 
     def spend(self, now: float) -> int:
-        """Take one point; return how many are left, -1 when there was none."""
-        while self._spent and self._spent[0] <= now - _MINUTE.total_seconds():
-            self._spent.popleft()
-        if len(self._spent) >= POINTS_A_MINUTE:
+        """Take one point; return how many are left, -1 when there was none. `now` is in seconds."""
+        came_back = 0.0 if self._at is None else (now - self._at) * POINTS_A_MINUTE / _MINUTE.total_seconds()
+        self._left, self._at = min(self._left + came_back, float(POINTS_A_MINUTE)), now
+        if self._left < 1:
             return -1
-        self._spent.append(now)
-        return POINTS_A_MINUTE - len(self._spent)
+        self._left -= 1
+        return int(self._left)
 
 
 class Calls:

@@ -26,6 +26,12 @@ class Front:
         self._observe = observe
         self._points: dict[str, Points] = {}
 
+    def drain(self, authorization: str, leave: int) -> None:
+        """Spend a caller's points down to some."""
+        points, now = self._points.setdefault(authorization, Points()), self._world.clock.now().timestamp()
+        while points.spend(now) > leave:
+            pass
+
     def middleware(self) -> Middleware:
         """Return the wrapping for aiohttp."""
 

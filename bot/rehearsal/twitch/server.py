@@ -13,6 +13,7 @@ from bot.rehearsal.twitch import payloads, payloads_rewards
 from bot.rehearsal.twitch.calls import Calls
 from bot.rehearsal.twitch.chat import Chat, ChatLine, Withheld
 from bot.rehearsal.twitch.front import Front
+from bot.rehearsal.twitch.grants import Grant
 from bot.rehearsal.twitch.moderators import Moderators
 from bot.rehearsal.twitch.people import LoopbackUser
 from bot.rehearsal.twitch.routes.chat import ChatRoutes
@@ -60,7 +61,8 @@ class LoopbackTwitch(Moderators):
     ) -> None:
         """Prepare the channel; `observe` hears each HTTP exchange, `keepalive` replaces what clients ask."""
         super().__init__(World(clock, faults or Faults(), broadcaster, bot))
-        app = web.Application(middlewares=[Front(self._world, observe).middleware()])
+        self._front = Front(self._world, observe)
+        app = web.Application(middlewares=[self._front.middleware()])
         calls = Calls(self._world)
         app.add_routes(OAuthRoutes(self._world).table())
         app.add_routes(ChatRoutes(self._world, calls).table())
@@ -153,6 +155,10 @@ class LoopbackTwitch(Moderators):
     def injected_duplicates(self) -> int:
         """Return how many notifications were really sent a second time."""
         return self._world.eventsub.doubled
+
+    def spend_points(self, grant: Grant, leave: int) -> None:
+        """Take a token's points as another program would, but for some."""
+        self._front.drain(f"Bearer {grant.token}", leave)
 
     @property
     def limit_breaches(self) -> int:

@@ -58,8 +58,12 @@ def test_a_device_waits_for_its_user() -> None:
         grants.collect(asked.device_code, NOW)
 
 
-def test_a_minute_has_800_points() -> None:
+def test_800_points_come_back_within_a_minute_one_by_one() -> None:
     points = Points()
     assert [points.spend(0.0) for _ in range(POINTS_A_MINUTE)][-1] == 0
-    assert points.spend(59.9) == -1
+    assert points.spend(0.05) == -1
+    assert points.spend(0.15) == 1
+    assert [points.spend(0.15) for _ in range(2)] == [0, -1]
+    points = Points()
+    assert [points.spend(0.0) for _ in range(POINTS_A_MINUTE)][-1] == 0
     assert points.spend(60.0) == POINTS_A_MINUTE - 1
