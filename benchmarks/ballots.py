@@ -198,13 +198,13 @@ def stage_alone(method: str, given: argparse.Namespace) -> float:
     state = ShowState()
     for change in operate(opening(method), state, evening):
         if hasattr(change, "poll") or hasattr(change, "key"):
-            state.apply(change)  # type: ignore[arg-type]
+            state.apply(change)
     (poll,) = state.open_polls()
     ballots = list(lines(poll, given.ballots, given.voters, given.seed))
     began = time.perf_counter()
     for event in ballots:
         for change in vote(event, state, evening):
-            state.apply(change)  # type: ignore[arg-type]
+            state.apply(change)
     return len(ballots) / (time.perf_counter() - began)
 
 

@@ -25,7 +25,7 @@ can write them all.
 | backings:<question> | set of pseudonyms | until the show is erased |
 | backings:unseen:<question> | set of pseudonyms | until the show is erased |
 | voices | hash: account (keyed hash) to when it last had the floor | VOICES_LIFETIME after the last one |
-| voices:hidden | set: accounts (keyed hash) that do not want that remembered | until they change or are forgotten |
+| voices:hidden | set: accounts (keyed hash) that do not want it remembered | until they ask otherwise |
 | questions:apart | set: pairs of questions that do not ask the same | until the show is erased |
 | floor | hash: whether questions are detected, since when the stream is live | until the show is erased |
 | links | hash: account (keyed hash) to the other account of its person | until unlinked or erased |

@@ -1,7 +1,7 @@
 """What pages receive: the whole state of one topic at a time, already cut to what its audience may see.
 
-Topics: `air`, `preview`, `rundown`, `show`, `health`, `desk` (numbers), `charter`, `crossers`, `floor`, `acts`,
-`plan`, `poll:<id>`, `question:<id>`, `case:<id>`, `dry-run`, `format:<id>`, `order:<id>`.
+Topics: `air`, `preview`, `rundown`, `show`, `health`, `desk` (numbers), `charter`, `crossers`, `floor`,
+`acts`, `plan`, `poll:<id>`, `question:<id>`, `case:<id>`, `dry-run`, `format:<id>`, `order:<id>`.
 """
 
 from bot.views.acts import ActsView, ActView

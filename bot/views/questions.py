@@ -54,8 +54,9 @@ class AlikeView(msgspec.Struct, frozen=True, kw_only=True):
 class FloorView(msgspec.Struct, frozen=True, kw_only=True):
     """The floor in figures: every question asked is in one of the counts.
 
-    `heard` questions have been on air, `new_voices` of them by somebody who had not had the floor. `alike` are pairs to
-    merge or to keep apart, the most alike first. `themes` are those that a question can be put under.
+    `heard` questions have been on air, `new_voices` of them by somebody who had not had the floor. `alike`
+    are pairs to merge or to keep apart, the most alike first. `themes` are those that a question can be put
+    under.
     """
 
     asked: int

@@ -75,9 +75,9 @@ class Sessions:
                     self.untold.pop(entry_id, None)
 
     def _saved(self, entry: Entry) -> None:
-        if self.sessions[entry.session_id].format == "draw" and entry.message_id:
-            if entry.id not in self.entries[entry.session_id]:
-                self.untold[entry.id] = entry
+        is_drawn_from = self.sessions[entry.session_id].format == "draw" and entry.message_id
+        if is_drawn_from and entry.id not in self.entries[entry.session_id]:
+            self.untold[entry.id] = entry
         self.entries[entry.session_id][entry.id] = entry
 
 

@@ -42,7 +42,9 @@ async def test_spans_point_at_the_message_even_in_a_command(text: str) -> None:
 
 
 async def test_a_civil_message_has_none() -> None:
-    (scores,) = await Scoring(MarksTocard(), StoppedClock(), FRENCH).score([edited("bonsoir", said("tocard"))])
+    (scores,) = await Scoring(MarksTocard(), StoppedClock(), FRENCH).score(
+        [edited("bonsoir", said("tocard"))]
+    )
 
     assert scores is not None
     assert scores.spans == ()
