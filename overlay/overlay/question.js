@@ -20,7 +20,7 @@ export function drawQuestion(card, question) {
       "footer",
       { class: "by" },
       h("span", { class: "who" }, h("i", { class: `where where-${question.platform}` }), said("b", { class: "author" }, question.author, LONGEST.author), ` ${t(`on_${question.platform}`)}`, question.also_by?.length > 0 && ` ${t("question_also", { n: question.also_by.length })}`),
-      question.theme && said("span", { class: "theme", key: "theme" }, question.theme, LONGEST.theme),
+      question.theme && said("span", { class: "question-theme", key: "theme" }, question.theme, LONGEST.theme),
       question.backings > 0 && h("span", { class: "backings figure" }, t("backings", { n: question.backings })),
     ),
   );
