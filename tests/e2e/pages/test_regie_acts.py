@@ -79,7 +79,8 @@ async def test_an_order_says_which_state_of_the_show_it_is_made_for(open_state: 
     await page.wait_for_selector("html[data-seen=a1]", state="attached")
     # Nobody has read yet what was told this instant.
     news = """async () => {
-        const { noteVersion, seenVersion } = await import("/static/regie/acts.js");
+        const its = document.querySelector('link[rel="modulepreload"][href$="/regie/acts.js"]').href;
+        const { noteVersion, seenVersion } = await import(its);
         noteVersion({ version: "a2" });
         return seenVersion();
     }"""

@@ -18,7 +18,7 @@ from bot.rehearsal.discord.server import LoopbackDiscord
 from bot.rehearsal.record import ActKind
 from tests.e2e.show.live_show import MODERATOR_CODE, LiveShow
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 CASES = 200
 LIMIT_S = 150

@@ -1,6 +1,5 @@
 """What the show asks for happens on Twitch, or the report says in French why not."""
 
-import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -125,18 +124,6 @@ async def test_a_message_is_deleted_and_its_removal_is_heard(tmp_path: Path) -> 
 
     assert removed.message_id == posted
     assert stage.server.chat.removed == {posted: stage.server.bot.id}
-
-
-async def test_many_acts_at_once_spend_no_more_points_than_twitch_gives(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as stage, stage.listening():
-        author = stage.server.user("Ana")
-        posted = [stage.server.post(author, f"insulte {number}") for number in range(40)]
-        stage.server.spend_points(stage.server.bot_grant, leave=25)
-        async with asyncio.timeout(20):
-            reports = await asyncio.gather(*(stage.adapter.perform(delete(id or "")) for id in posted))
-
-    assert {report.outcome for report in reports} == {Outcome.DONE}
-    assert stage.server.limit_breaches == 0
 
 
 async def test_deleting_what_is_already_deleted_is_done(tmp_path: Path) -> None:
