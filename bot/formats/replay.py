@@ -81,7 +81,7 @@ def _check_list(file: DrawFile) -> list[str]:
         raise DrawFault("Les quotas dépassent les places.")
     return [
         f"✓ Liste de {len(people)} volontaires, fixée le {told.listed_at} ; empreinte {file.digest}.",
-        f"✓ {told.seats} places, {told.reserves} en réserve{_quotas(told)}.",
+        f"✓ {told.seats} place{'s' * (told.seats > 1)}, {told.reserves} en réserve{_quotas(told)}.",
     ]
 
 
